@@ -1,0 +1,27 @@
+"""Where: named places and their coordinates."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from dragoman.report.base import Finding, Span
+
+
+class Place(Finding):
+    """A place name. `literal` is false where the name stands for who governs or lives there ("Moscow said")."""
+
+    id: str
+    span: Span
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3")
+    province: str | None = None
+    geonames_id: int | None = None
+    feature: str | None = Field(
+        default=None, description="GeoNames feature code (PPLC, ADM1, PCLI ...), or REGION, CONTINENT"
+    )
+    relation: str | None = Field(
+        default=None, description='relation to the point: "south of", "northwest of", "near", "part of"'
+    )
+    literal: bool = True

@@ -1,0 +1,286 @@
+"""The shapes of gaps.toml over the parse: does token i say that something is left out?
+
+Invariant: a match's words [start, end) hold the word that was matched and, where there is one, what it negates.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, get_args
+
+from dragoman.errors import DataError
+from dragoman.report.statements import GapKind
+from dragoman.said.tree import Tree
+
+LITTLE = frozenset({"no", "few", "little", "any"})
+QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "whether", "which", "if", "whose", "whom"})
+WRONG_SUBJECT = frozenset({"you", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[rule]] of gaps.toml."""
+
+    kind: GapKind
+    shape: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    needs: frozenset[str]
+    asks: bool
+    bare: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, each under the lemmas that set it off."""
+
+    by_lemma: dict[str, tuple[Rule, ...]]
+    refusers: frozenset[str]
+    nobody: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A match: the word that set it off, the verb or predicate that carries it, and the words of the gap."""
+
+    word: int
+    verb: int
+    start: int
+    end: int
+    kind: GapKind
+    shape: str
+
+
+@functools.cache
+def load() -> Rules:
+    """The rules, read once. Raises DataError where gaps.toml is malformed."""
+    source = resources.files("dragoman.said") / "gaps.toml"
+    try:
+        return parse(tomllib.loads(source.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(str(error), source="said/gaps.toml", do="Mend the line named") from error
+
+
+def parse(data: dict[str, Any]) -> Rules:
+    """The rules that a parsed TOML file holds. Raises DataError for an unknown kind or shape."""
+    by_lemma: dict[str, list[Rule]] = {}
+    for entry in data.get("rule", ()):
+        if entry.get("kind") not in get_args(GapKind) or entry.get("shape") not in SHAPES:
+            raise DataError(f"unknown kind or shape in {entry!r}", source="said/gaps.toml", do="See the file's header")
+        lists = {key: frozenset(entry.get(key, ())) for key in ("verbs", "nouns", "adjectives", "needs")}
+        rule = Rule(
+            kind=entry["kind"],
+            shape=entry["shape"],
+            asks=bool(entry.get("asks")),
+            bare=bool(entry.get("bare")),
+            confidence=float(entry.get("confidence", 0.8)),
+            **lists,
+        )
+        keys = {"nothing": rule.nouns, "negative": rule.adjectives, "adjective": rule.adjectives}.get(
+            rule.shape, rule.verbs
+        )
+        for lemma in sorted(keys):
+            by_lemma.setdefault(lemma, []).append(rule)
+    return Rules(
+        {lemma: tuple(rules) for lemma, rules in by_lemma.items()},
+        frozenset(data.get("refusers", ())),
+        frozenset(data.get("nobody", ())),
+    )
+
+
+def match(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    """What token i leaves out by this rule, or none."""
+    return SHAPES[rule.shape](tree, i, rule, rules)
+
+
+def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    little = next(
+        (k for k in tree.kids[i] if tree.words[k] in LITTLE and tree.deps[k] in ("det", "amod", "advmod")), None
+    )
+    verb = tree.heads[i]
+    while verb != tree.heads[verb] and tree.pos[verb] in ("NOUN", "ADJ") and tree.deps[i] in ("nmod", "conj", "obl"):
+        verb = tree.heads[verb]
+    if tree.pos[verb] not in ("VERB", "AUX", "ADJ"):
+        verb = i
+    known = tree.lemmas[verb] in rule.verbs or (tree.pos[verb] == "ADJ" and tree.words[verb] in rule.adjectives)
+    subject = next((k for k in tree.kids[verb] if tree.deps[k].startswith("nsubj") and k != i), None)
+    nobody = subject is not None and (tree.negated(subject) is not None or tree.words[subject] in ("neither", "none"))
+    neither = subject is not None and any(tree.words[k] == "neither" for k in tree.kids[subject])
+    negated = verb != i and known and (tree.negated(verb) is not None or nobody or neither)
+    there = any(tree.deps[k] == "expl" for k in tree.kids[verb])
+    if little is None or tree.words[little] == "any":
+        if not negated or _future(tree, verb):
+            return None
+        if (
+            little is None
+            and tree.tags[i] == "NN"
+            and rule.kind == "not disclosed"
+            and tree.lemmas[i] in ("name", "date")
+        ):
+            return None
+    elif tree.words[little] in ("few", "little") and rule.kind != "not disclosed":
+        return None
+    exists = tree.lemmas[verb] in ("be", "have") or verb == i
+    if not known and not exists and not (rule.bare and there):
+        return None
+    told = any(tree.case(k) in ("of", "on", "about", "regarding", "as") for k in tree.kids[i])
+    if exists and not rule.bare and not (told and tree.lemmas[i] in ("detail", "information")):
+        return None
+    if rule.needs and not any(tree.case(k) in rule.needs or tree.words[k] in rule.needs for k in tree.kids[i]):
+        return None
+    return _clause(tree, i, verb, rule)
+
+
+def _not(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.pos[i] != "VERB":
+        return None
+    negation = tree.negated(i)
+    if negation is None or tree.words[negation] == "no" or _future(tree, i):
+        return None
+    subject = tree.subject(i)
+    if subject is not None and tree.words[subject] in WRONG_SUBJECT:
+        return None
+    if rule.asks and not _asks(tree, i):
+        return None
+    if rule.nouns and not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj", "nsubj:pass"))):
+        return None
+    return _clause(tree, i, i, rule)
+
+
+def _refuse(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    head = tree.heads[i]
+    if tree.deps[i] not in ("xcomp", "conj", "ccomp") or tree.lemmas[head] not in rules.refusers:
+        return None
+    if tree.negated(head) is not None:
+        return None
+    if tree.lemmas[i] == "be" or any(tree.deps[k] == "aux:pass" for k in tree.kids[i]):
+        return None
+    return _clause(tree, i, head, rule)
+
+
+def _unable(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.pos[i] != "VERB":
+        return None
+    can = any(tree.words[k] in ("could", "can", "ca") for k in tree.kids[i])
+    head = tree.heads[i]
+    negated = tree.negated(i) is not None or any(tree.words[k] in ("neither", "nor") for k in tree.kids[i])
+    if not (can and negated) and not (
+        tree.deps[i] in ("xcomp", "advcl", "acl", "ccomp")
+        and (
+            tree.words[head] in ("unable", "impossible")
+            or (tree.words[head] in ("able", "possible") and tree.negated(head) is not None)
+        )
+    ):
+        return None
+    if rule.kind == "not reached" and not (_has_word(tree, i, rule.needs)):
+        return None
+    return _clause(tree, i, i if can else head, rule)
+
+
+def _negative(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.negated(i) is None or tree.pos[i] not in ("ADJ", "VERB"):
+        return None
+    if tree.deps[i] == "amod":
+        return None
+    if rule.needs and not _has_word(tree, i, rule.needs):
+        return None
+    if rule.kind == "not known" and not (
+        _asks(tree, i) or any(tree.deps[k] == "expl" for k in tree.kids[i]) or _subject_noun(tree, i)
+    ):
+        return None
+    return _clause(tree, i, i, rule)
+
+
+def _adjective(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.pos[i] not in ("ADJ", "VERB") or tree.negated(i) is not None:
+        return None
+    if tree.deps[i] == "amod":
+        noun = tree.heads[i]
+        return (
+            Omission(i, noun, min(i, tree.left[i]), max(tree.right[i], noun + 1), rule.kind, rule.shape)
+            if noun > i
+            else None
+        )
+    predicate = i if any(tree.deps[k] == "cop" for k in tree.kids[i]) else tree.heads[i]
+    if predicate != i and tree.lemmas[predicate] not in ("remain", "be", "seem", "stay", "appear"):
+        return None
+    return _clause(tree, i, predicate, rule)
+
+
+def _nobody(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    subject = next((k for k in tree.kids[i] if tree.deps[k] == "nsubj"), None)
+    if subject is None or tree.lemmas[subject] not in rules.nobody:
+        return None
+    none = tree.lemmas[subject] == "nobody" or any(tree.words[k] == "no" for k in tree.kids[subject])
+    if not none or not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj",))):
+        return None
+    return _clause(tree, i, i, rule)
+
+
+def _subject_noun(tree: Tree, i: int) -> bool:
+    return any(tree.deps[k].startswith("nsubj") and tree.pos[k] in ("NOUN", "PRON") for k in tree.kids[i])
+
+
+def _future(tree: Tree, i: int) -> bool:
+    return any(tree.words[k] in ("will", "wo", "would", "should", "must") for k in tree.kids[i])
+
+
+def _has_word(tree: Tree, i: int, needed: frozenset[str]) -> bool:
+    return any(
+        tree.words[k] in needed or tree.case(k) in needed or tree.lemmas[k] in needed
+        for k in range(tree.left[i], tree.right[i])
+    )
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Whether a question hangs on token i: "how many …", "whether …"; or a thing that can be told ("the number")."""
+    for k in tree.kids[i]:
+        if tree.deps[k] in ("ccomp", "advcl", "obj", "csubj", "xcomp", "obl", "nsubj", "nsubj:pass") and k != i:
+            first = next(
+                (
+                    w
+                    for w in range(tree.left[k], tree.right[k])
+                    if tree.pos[w] not in ("PUNCT", "SPACE", "ADP", "ADV", "PART") or tree.words[w] in QUESTIONS
+                ),
+                k,
+            )
+            if tree.words[first] in QUESTIONS:
+                return True
+    return any(tree.words[k] in QUESTIONS for k in range(i + 1, min(i + 3, len(tree.words))))
+
+
+def _clause(tree: Tree, i: int, verb: int, rule: Rule) -> Omission:
+    """The clause of a match without what is coordinated with it, cut at the edges of punctuation."""
+    top = verb
+    left, right = min(tree.left[top], tree.left[i]), max(tree.right[top], tree.right[i])
+    for k in tree.kids[top]:
+        if tree.deps[k] in ("conj", "parataxis") and k > i:
+            right = min(right, tree.left[k])
+        if tree.deps[k] in ("conj", "parataxis", "advcl", "advmod") and tree.right[k] <= min(i, top) and k < i:
+            left = max(left, tree.right[k]) if tree.deps[k] in ("conj", "parataxis", "advcl") else left
+    while left < right and (tree.pos[left] in ("PUNCT", "SPACE", "CCONJ")):
+        left += 1
+    while right > left and (tree.pos[right - 1] in ("PUNCT", "SPACE", "CCONJ")):
+        right -= 1
+    if not left <= i < right:
+        left, right = tree.left[i], tree.right[i]
+    return Omission(i, verb, left, right, rule.kind, rule.shape)
+
+
+SHAPES: dict[str, Callable[[Tree, int, Rule, Rules], Omission | None]] = {
+    "nothing": _nothing,
+    "not": _not,
+    "refuse": _refuse,
+    "unable": _unable,
+    "negative": _negative,
+    "adjective": _adjective,
+    "nobody": _nobody,
+}

@@ -1,0 +1,173 @@
+"""From a trigger to a coded event: its parties, standing, and what the codebook's rules make of it.
+
+Invariant: an event has at least one party that the report names or that a country can be told of; its code after the rules is
+one of the sixteen, and `by` names the frame and, where one changed it, the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.reading import Reading, Standing
+from dragoman.report import Participant
+from dragoman.report.events import Standing as StandingName
+from dragoman.what.arguments import Arguments
+from dragoman.what.embedding import Place, governor
+from dragoman.what.roles import Casting
+from dragoman.what.rules import rules
+from dragoman.what.tree import Tree
+from dragoman.what.triggers import Trigger
+
+PEOPLE = frozenset(
+    """people person man woman child civilian worker protester demonstrator soldier policeman villager resident student
+    prisoner passenger journalist official leader rebel militant troop police gunman farmer teacher doctor tribesman
+    refugee migrant officer guard fighter insurgent crowd youth boy girl member victim marine lawmaker driver""".split()
+)
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
+WILLING = frozenset({"willing", "ready", "prepared", "set", "due", "poised"})
+NAMING = ("'s", "on", "against", "by", "between")
+"""Places of a noun that tell whose act it was, or against whom: with one of them it is no mere topic."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making."""
+
+    token: int
+    event: str
+    modes: list[str]
+    by: str
+    confidence: float
+    standing: StandingName
+    arguments: Arguments
+    place: Place
+    contexts: tuple[str, ...]
+    actors: list[Participant] = field(default_factory=list)
+    recipients: list[Participant] = field(default_factory=list)
+    content: list[str] = field(default_factory=list)
+    also: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Coder:
+    """Codes the triggers of one reading."""
+
+    reading: Reading
+    tree: Tree
+    casting: Casting
+    triggers: Mapping[int, Trigger]
+
+    def drafts(self) -> list[Draft]:
+        """All events of the reading, in order, before merging."""
+        placed: dict[int, Place] = {}
+        contents: dict[int, list[str]] = {}
+        for token, trigger in self.triggers.items():
+            above, place = governor(self.tree, token, self.triggers)
+            if above is not None and place == "content" and self.triggers[above].frame.event:
+                contents.setdefault(above, []).append(trigger.frame.event or "")
+            else:
+                placed[token] = "own" if place == "content" else place
+        drafts = (self.draft(token, place, contents.get(token, [])) for token, place in placed.items())
+        return [draft for draft in drafts if draft]
+
+    def draft(self, token: int, place: Place, content: list[str]) -> Draft | None:
+        """The event of one trigger; none where the frame says that there is none, or no party is known."""
+        trigger = self.triggers[token]
+        frame, arguments = trigger.frame, trigger.arguments
+        if frame.event is None or (frame.pos == "NOUN" and not self._tells(token, arguments)):
+            return None
+        standings = self.reading.standings
+        known = standings.get(token) or (standings.get(arguments.bearer) if arguments.bearer is not None else None)
+        draft = Draft(
+            token, frame.event, list(trigger.modes), f"what:{frame.name}", frame.confidence,
+            self._standing(token, known), arguments, place, frame.contexts, content=content,
+        )  # fmt: skip
+        cast = self.casting.cast(trigger)
+        draft.actors, draft.recipients = cast.actors, cast.recipients
+        constants = rules().confidence
+        draft.confidence *= (constants["lent"] if cast.lent else 1) * (constants["inferred"] if cast.inferred else 1)
+        if not self._worth(draft):
+            return None
+        self._apply(draft)
+        self._weigh(draft)
+        return draft if draft.confidence >= constants["least"] else None
+
+    def _standing(self, token: int, known: Standing | None) -> StandingName:
+        """As told; what somebody says that he would do, or is willing to do, is to come."""
+        tree, name = self.tree, known.name if known else "asserted"
+        if name in ("asserted", "hypothetical"):
+            if tree.deps[token] == "xcomp" and tree.lemmas[tree.heads[token]] in WILLING:
+                return "future"
+            if tree.deps[token] == "ccomp" and any(
+                tree.lows[k] in ("will", "would") for k in tree.all_kids(token, "aux")
+            ):
+                return "future"
+        return name
+
+    def _tells(self, token: int, arguments: Arguments) -> bool:
+        """Whether an event noun tells that the event was, and is no mere topic."""
+        dep = self.tree.deps[token]
+        if dep in ("compound", "amod", "nmod:poss", "flat", "nmod:desc"):
+            return False
+        if (
+            dep in ("root", "parataxis", "nsubj", "nsubj:pass", "appos", "xcomp", "ccomp", "advcl")
+            or arguments.subjects
+        ):
+            return True
+        if any(arguments.obliques.get(place) for place in NAMING):
+            return True
+        return any(self.casting.parties.code(f.token) for f in arguments.obliques.get("amod", ()))
+
+    def _worth(self, draft: Draft) -> bool:
+        if any(p.code or p.actor for p in (*draft.actors, *draft.recipients)):
+            return True
+        if draft.event not in ("ASSAULT", "PROTEST", "COERCE"):
+            return False
+        return any(self.tree.lemmas[f.token] in PEOPLE for f in (*draft.arguments.subjects, *draft.arguments.objects))
+
+    def _apply(self, draft: Draft) -> None:
+        """Rewrite by the codebook's rules over standing; add the mode of what is threatened, asked for or refused."""
+        table = rules()
+        if draft.standing == "future" and draft.event in table.future and self._is_will(draft):
+            draft.content, draft.event, draft.modes = [draft.event], table.future[draft.event], []
+            draft.by += "+rule:future"
+            draft.confidence *= table.confidence["future"]
+        elif draft.standing == "negated" and draft.event in table.refused and self._is_refusal(draft.token):
+            draft.content, draft.event, draft.modes = [draft.event], "REJECT", [table.refused[draft.event]]
+            draft.standing = "asserted"
+            draft.by += "+rule:refusal"
+        named = {"THREATEN": table.threat_modes, "REQUEST": table.request_modes, "REJECT": table.refused}.get(
+            draft.event
+        )
+        if named and not draft.modes:
+            draft.modes = list(dict.fromkeys(named[event] for event in draft.content if event in named))[:1]
+
+    def _is_will(self, draft: Draft) -> bool:
+        """Whether a future event is what somebody will do: no purpose of another act, and no noun under a verb of today."""
+        tree = self.tree
+        if draft.place == "background" or tree.deps[draft.token] == "advcl":
+            return False
+        if tree.poses[draft.token] != "NOUN":
+            return True
+        bearer = draft.arguments.bearer
+        return bearer is not None and any(tree.lows[k] in WILL for k in tree.all_kids(bearer, "aux", "mark"))
+
+    def _is_refusal(self, token: int) -> bool:
+        """Whether "not" denies a will: "will not accept", "would not release"."""
+        return any(
+            self.tree.lows[k] in ("will", "would", "wo", "shall", "'ll", "’ll")
+            for k in self.tree.all_kids(token, "aux")
+        )
+
+    def _weigh(self, draft: Draft) -> None:
+        constants = rules().confidence
+        if draft.place in ("background", "adjunct"):
+            draft.confidence *= constants["relative"]
+        if not draft.actors:
+            draft.confidence *= constants["no_actor"]
+        if not draft.recipients:
+            draft.confidence *= constants["required" if draft.event in rules().required else "no_recipient"]
+        if not any(p.code for p in (*draft.actors, *draft.recipients)):
+            draft.confidence *= constants["uncoded"]
+        draft.confidence = round(min(0.99, draft.confidence), 3)

@@ -1,0 +1,139 @@
+"""The way from a reading to its events: triggers → drafts → merged drafts → events with date, place, size and contexts.
+
+Invariant: events come in the order of their triggers, and ids count in that order.
+"""
+
+from __future__ import annotations
+
+import bisect
+
+from dragoman.reading import Reading
+from dragoman.report import EVENTS, Event, EventPlace, Participant, Size, score_of
+from dragoman.what.coding import PEOPLE, Coder, Draft
+from dragoman.what.contexts import contexts_of, sector_contexts
+from dragoman.what.dates import Calendar
+from dragoman.what.demands import demands
+from dragoman.what.locations import Map
+from dragoman.what.merging import merge
+from dragoman.what.participants import Parties
+from dragoman.what.roles import Casting
+from dragoman.what.tolls import size_of, tolls
+from dragoman.what.tree import Tree
+from dragoman.what.triggers import Matcher
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Events whose parties without a country are taken for people of the place where they were."""
+COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def find_events(reading: Reading) -> list[Event]:
+    """The events of a reading."""
+    if not len(reading.doc):
+        return []
+    tree = Tree.of(reading.doc)
+    triggers = Matcher(reading, tree).triggers()
+    starts = [sentence.start for sentence in reading.doc.sents]
+
+    def sentence_of(token: int) -> int:
+        return starts[bisect.bisect_right(starts, token) - 1]
+
+    casting = Casting(reading, tree, Parties(reading, tree), triggers)
+    drafts = Coder(reading, tree, casting, triggers).drafts()
+    drafts = sorted([*drafts, *demands(tree, casting, triggers)], key=lambda draft: draft.token)
+    title_end = _title_end(reading)
+    drafts = sorted(merge(drafts, tree, sentence_of, title_end), key=lambda draft: draft.token)
+    sizes = _sizes(reading, tree, drafts, starts)
+    calendar, places = Calendar(reading, tree), Map(reading, tree)
+    words: dict[int, list[str]] = {}
+    return [_event(reading, tree, draft, calendar, places, starts, sizes, words) for draft in drafts]
+
+
+def _event(
+    reading: Reading,
+    tree: Tree,
+    draft: Draft,
+    calendar: Calendar,
+    places: Map,
+    starts: list[int],
+    sizes: dict[int, Size],
+    words: dict[int, list[str]],
+) -> Event:
+    number = bisect.bisect_right(starts, draft.token) - 1
+    start, end = starts[number], starts[number + 1] if number + 1 < len(starts) else len(reading.doc)
+    before = starts[number - 1] if number else None
+    if start not in words:
+        words[start] = contexts_of(tree.lemmas[start:end], tree.lows[start:end])
+    sectors = [sector for party in (*draft.actors, *draft.recipients) for sector in party.sectors]
+    bearer = draft.arguments.bearer
+    place = places.place(draft.token, bearer, start, before, draft.event in VERBAL)
+    if draft.event in LOCAL and isinstance(place, EventPlace) and place.rule == "own clause":
+        country = next((p.country for p in reading.places if p.id == place.place), None)
+        draft.actors, draft.recipients = _local(draft.actors, country), _local(draft.recipients, country)
+    statements = reading.statements_at.get(draft.token)
+    return Event(
+        id=reading.new_id("e"),
+        event=draft.event,  # type: ignore[arg-type]  # rules.toml and the lexicon are checked when read
+        modes=draft.modes,
+        contexts=sorted({*draft.contexts, *words[start], *sector_contexts(sectors)}),
+        quad=EVENTS[draft.event][0],
+        score=score_of(draft.event, draft.modes),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        date=calendar.date(draft.token, bearer, start, before, draft.standing, draft.place == "own"),
+        place=place,
+        size=sizes.get(draft.token),
+        standing=draft.standing,
+        trigger=reading.span(reading.doc[draft.token]),
+        mentions=[reading.span(reading.doc[token]) for token in sorted(draft.also)],
+        sentence=reading.span(reading.doc[start:end]),
+        statement=statements[-1].id if statements else None,
+        confidence=draft.confidence,
+        by=draft.by,
+    )
+
+
+def _local(parties: list[Participant], country: str | None) -> list[Participant]:
+    """People whose country the report does not say count as people of the place where it happened; the link says so."""
+    return [
+        p.model_copy(update={"code": country, "link": "place of the act"})
+        if country and not p.code and not p.link and (p.actor or _people(p.name))
+        else p
+        for p in parties
+    ]
+
+
+def _people(name: str) -> bool:
+    return any(word.rstrip("s") in PEOPLE for word in name.lower().split())
+
+
+def _title_end(reading: Reading) -> int:
+    """The first token after a title that stands apart; 0 where none does."""
+    if not reading.document.title or not reading.document.title.strip():
+        return 0
+    offset = reading.doc_offset("text")
+    return next((token.i for token in reading.doc if token.idx >= offset), len(reading.doc))
+
+
+def _sizes(reading: Reading, tree: Tree, drafts: list[Draft], starts: list[int]) -> dict[int, Size]:
+    owners = {token: draft for draft in drafts for token in (draft.token, *draft.also)}
+    here = [draft for draft in drafts if draft.event in COUNTED]
+    found: dict[int, Size] = {}
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(reading.doc)
+        inside = [draft for draft in here if start <= draft.token < end]
+        if not inside:
+            continue
+
+        def owner_of(token: int, inside: list[Draft] = inside) -> int | None:
+            for above in (token, *tree.up(token)):
+                if above in owners and owners[above].event in COUNTED:
+                    return owners[above].token
+                for k in tree.kids[above]:
+                    if k in owners and owners[k].event in COUNTED and tree.deps[k] in ("nsubj", "obl", "obj"):
+                        return owners[k].token
+            return inside[0].token
+
+        for token, size in size_of(tolls(reading, tree, range(start, end)), owner_of).items():
+            found.setdefault(token, size)
+    return found

@@ -1,0 +1,107 @@
+"""Which bodies and peoples does the encoder name that no table knows, and which letters in brackets stand for one?
+
+Invariant: two references get one key only where one stands in brackets behind the other and its letters fit.
+"""
+
+from __future__ import annotations
+
+from dragoman.report.actors import Kind
+from dragoman.who import codes
+from dragoman.who.knowledge import fold, noun_ending, title_at
+from dragoman.who.known import Known, Proposal
+from dragoman.who.party import Reference
+from dragoman.who.tree import Tree
+
+
+def organization(tree: Tree, known: Known, start: int, end: int, score: float) -> Reference | None:
+    """An organization by the encoder: country from its own words or its possessor, sectors from its words."""
+    head = tree.root_of(start, end)
+    words = [fold(tree.words[i]) for i in range(start, end)]
+    if end - start == 1 and (
+        tree.pos[start] != "PROPN" or (tree.dep[head] in ("amod", "compound", "nmod:desc") and score < 0.8)
+    ):
+        return None
+    if end - start == 1 and not tree.words[start].isupper() and noun_ending(tree.words, end, start):
+        return None  # "Rebels" at the start of a sentence: a description
+    if tree.dep[head] == "compound" and title_at(tree.words, start, tree.head[head] + 1):
+        return None  # "Defense" of "Defense Minister"
+    place = codes.countries_before(tree, known, tree.phrase_left(head), end)
+    country = place[-1][1] if place else None
+    after = codes.country_of_noun(tree, known, head, start) if country is None else None
+    sectors = codes.sectors_of_words(words)
+    kind: Kind = "armed group" if sectors == ("REB",) else "organization"
+    return Reference(
+        start,
+        end,
+        head,
+        kind,
+        "name",
+        tree.text(start, end),
+        key=("name", country or (after[1] if after else ""), *[w for w in words if w not in ("'s", "’s")]),
+        country=country or (after[1] if after else None),
+        sectors=sectors,
+        confidence=round(0.3 + 0.5 * score, 2),
+        by="who:name/organization",
+    )
+
+
+def people(tree: Tree, proposal: Proposal) -> Reference | None:
+    """A people or faith that the encoder proposes and no table knows, as a noun ("the Kurds")."""
+    start, end = trim(tree, proposal.start, proposal.end)
+    if start >= end:
+        return None
+    head = tree.root_of(start, end)
+    if tree.tag[head] not in ("NNS", "NNPS") or not tree.words[head][:1].isupper():
+        return None
+    words = tree.text(start, end)
+    return Reference(
+        start,
+        end,
+        head,
+        "people",
+        "name",
+        words,
+        key=("people", words.lower()),
+        sectors=("CVL",),
+        confidence=round(0.3 + 0.5 * proposal.score, 2),
+        by="who:people/name",
+        plural=True,
+    )
+
+
+def join_acronyms(tree: Tree, found: dict[int, Reference]) -> None:
+    """ "Revolutionary United Front (RUF)": the letters in brackets are the same body."""
+    by_start = {reference.start: reference for reference in found.values()}
+    for reference in list(found.values()):
+        after = reference.end
+        if reference.kind not in ("organization", "armed group") or after + 2 >= len(tree) or tree.words[after] != "(":
+            continue
+        letters = tree.words[after + 1]
+        initials = "".join(
+            tree.words[i][0] for i in range(reference.start, reference.end) if tree.words[i][:1].isupper()
+        )
+        if not (
+            letters.isupper()
+            and len(letters) > 1
+            and tree.words[after + 2] in (")", ",")
+            and (set(letters) <= set(initials) or letters[0] == initials[:1])
+        ):
+            continue
+        short = by_start.get(after + 1)
+        if short is None or short.key is None or reference.key is None:
+            continue
+        known, other = (
+            (reference, short) if reference.key[0] == "entry" or short.key[0] != "entry" else (short, reference)
+        )
+        for same in found.values():
+            if same.key == other.key:
+                same.key, same.country, same.sectors, same.kind = known.key, known.country, known.sectors, known.kind
+
+
+def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """A name without the possessive mark, article and dashes at its ends."""
+    while end > start and (tree.tag[end - 1] in ("POS", ",", ":", "HYPH") or tree.words[end - 1].isspace()):
+        end -= 1
+    while start < end and (tree.pos[start] in ("DET", "PUNCT", "SPACE", "ADP")):
+        start += 1
+    return start, end

@@ -1,0 +1,208 @@
+"""Which posts do persons hold, by the titles that stand beside their names?
+
+Goes in: titles with the persons they stand beside. Comes out: `Held` posts, one a person and title, with all that the words say.
+Invariant: title and body are words of the report; a country from elsewhere than the post's own words is said in `by`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading import Reading
+from dragoman.who.beside import Beside
+from dragoman.who.cast import Cast
+from dragoman.who.known import SURE, Known
+from dragoman.who.party import Party
+from dragoman.who.rules import Status
+from dragoman.who.titles import TitlePhrase
+from dragoman.who.tree import Tree
+
+
+@dataclass(slots=True, eq=False)
+class Post:
+    """A post in the making: its holder is a party that has no id yet."""
+
+    holder: Party
+    title: str
+    lemma: str
+    start: int
+    end: int
+    body: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    status: Status = "holds"
+    confidence: float = 0.8
+    by: str = "who:title"
+
+
+def post_of(phrase: TitlePhrase, holder: Party, how: str, start: int | None = None, end: int | None = None) -> Post:
+    """A post by a title phrase. `how` names the pattern."""
+    lemma = phrase.match.title.text if phrase.match else phrase.title.lower()
+    return Post(
+        holder,
+        phrase.title,
+        lemma,
+        phrase.start if start is None else start,
+        phrase.end if end is None else end,
+        phrase.body,
+        phrase.country,
+        status=phrase.status,
+        confidence=0.9 if how.startswith(("title", "apposition")) else 0.75,
+        by=f"who:{how}/{lemma}",
+    )
+
+
+def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
+    """Posts from titles before names and in apposition; the person gets the title's sectors and country."""
+    found: list[Post] = []
+    for tie in beside:
+        party = cast.at.get(tie.name.head)
+        if party is None:
+            continue
+        phrase = tie.phrase
+        if phrase.match is not None and phrase.country and party.country is None:
+            party.country = phrase.country
+            party.by += "; country:title"
+        for sector in phrase.sectors_in(tree) if not {"ELI"} & set(party.sectors) else ():
+            if sector not in party.sectors:
+                party.sectors.append(sector)
+        if not phrase.is_post or phrase.match is None:
+            continue
+        words = range(min(phrase.start, tie.name.start), max(phrase.end, tie.name.end))
+        own = phrase.start if tie.how.startswith("title") else words[0]
+        found.append(post_of(phrase, party, tie.how, own, words[-1] + 1))
+    return found
+
+
+def counterparts(tree: Tree, cast: Cast, beside: list[Beside], posts: list[Post]) -> list[Post]:
+    """ "met his Russian counterpart Shoigu": the post of whom he meets, in the counterpart's own country."""
+    found: list[Post] = []
+    for tie in beside:
+        party = cast.at.get(tie.name.head)
+        if tie.phrase.match is not None or party is None:
+            continue
+        if tie.phrase.country and party.country is None:
+            party.country = tie.phrase.country
+            party.by += "; country:title"
+        other = _other_party(tree, cast, tie, party)
+        model = (
+            next((post for post in reversed(posts) if post.holder is other and post.start < tie.phrase.start), None)
+            if other
+            else None
+        )
+        if model is None:
+            continue
+        found.append(
+            Post(
+                party,
+                model.title,
+                model.lemma,
+                tie.phrase.start,
+                tie.name.end,
+                None,
+                tie.phrase.country,
+                confidence=0.75,
+                by=f"who:counterpart of {other.name if other else ''}",
+            )
+        )
+        for sector in model.holder.sectors:
+            if sector not in party.sectors:
+                party.sectors.append(sector)
+    return found
+
+
+def _other_party(tree: Tree, cast: Cast, tie: Beside, party: Party) -> Party | None:
+    """Whose counterpart: the possessor, else the subject of the clause or the person coordinated with or last named before."""
+    owner = tie.phrase.owner
+    if owner is not None and (held := cast.at.get(owner)) is not None and held.kind == "person":
+        return held
+    subject = tree.subject(tree.clause(tie.phrase.head))
+    if (
+        subject is not None
+        and (held := cast.at.get(subject)) is not None
+        and held.kind == "person"
+        and held is not party
+    ):
+        return held
+    before = [
+        r
+        for r in cast.reference_at.values()
+        if r.start < tie.phrase.start and r.kind == "person" and cast.at[r.head] is not party
+    ]
+    same = [r for r in before if tree.sentence[r.start] == tree.sentence[tie.phrase.start]]
+    return cast.at[max(same, key=lambda r: r.start).head] if same else None
+
+
+def merge_posts(posts: list[Post]) -> list[Post]:
+    """One post for a person and title, in the order of first mention; later ones add what was not yet said."""
+    merged: list[Post] = []
+    for post in sorted(posts, key=lambda p: (p.start, p.end)):
+        same = next((p for p in merged if p.holder is post.holder and _one(p, post)), None)
+        if same is None:
+            merged.append(post)
+            continue
+        same.country = same.country or post.country
+        same.body = same.body or post.body
+        same.since, same.until = same.since or post.since, same.until or post.until
+        if same.status == "holds" and post.status != "holds":
+            same.status = post.status
+        if len(post.lemma) > len(same.lemma) and post.lemma.endswith(same.lemma):
+            same.title, same.lemma = post.title, post.lemma
+        same.confidence = min(0.97, max(same.confidence, post.confidence) + 0.03)
+    return merged
+
+
+def _one(a: Post, b: Post) -> bool:
+    """Whether two posts of one person are one: same title (or its short form), no contrary country, body or status."""
+    alike = a.lemma == b.lemma or a.lemma.endswith(" " + b.lemma) or b.lemma.endswith(" " + a.lemma)
+    country = a.country is None or b.country is None or a.country == b.country
+    body = a.body is None or b.body is None or a.body.lower() == b.body.lower()
+    former = {"held", "removed"}
+    status = a.status == b.status or not ({a.status, b.status} & former and {a.status, b.status} & {"holds"})
+    return alike and country and body and status
+
+
+def inherit_countries(reading: Reading, tree: Tree, known: Known, cast: Cast, posts: list[Post]) -> None:
+    """Countries of posts whose own words give none: the holder's, that of a clause about him, else the report's scene."""
+    for post in posts:
+        if post.country is not None:
+            continue
+        body = (
+            next((m for k in range(post.start, post.end) if (m := known.match_at.get(k))), None) if post.body else None
+        )
+        if (
+            body is not None
+            and body.best.sure >= SURE
+            and body.best.entry.kind == "organization"
+            and post.body
+            and body.best.code
+            and tree.text(body.start, body.end) in post.body
+        ):
+            _inherit(post, body.best.code, "body", 0.0)
+            post.holder.country = post.holder.country or post.country
+            continue
+        if post.holder.country is not None:
+            _inherit(post, post.holder.country, "holder", 0.1)
+            continue
+        head = next(
+            (r for r in post.holder.references if post.start <= r.start < post.end), post.holder.references[0]
+        ).head
+        inside = [
+            known.nation[k]
+            for k in range(head, tree.right[head] + 1)
+            if k in known.nation and tree.dep[k] == "nmod:poss"
+        ]
+        if inside:
+            _inherit(post, inside[0], "clause about the holder", 0.3)
+        elif (cast.home or cast.scene) and not post.lemma.startswith(("secretary-general", "pope")):
+            _inherit(post, cast.home or cast.scene or "", "report", 0.4)
+        if post.country and post.holder.country is None:
+            post.holder.country = post.country
+            post.holder.by += f"; country:{post.by.rpartition('country:')[2]}"
+
+
+def _inherit(post: Post, country: str, source: str, less: float) -> None:
+    post.country = country
+    post.confidence = round(max(0.3, post.confidence - less), 2)
+    post.by += f"; country:{source}"

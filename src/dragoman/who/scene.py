@@ -1,0 +1,61 @@
+"""In which country is the report mostly set, and in which a sentence?
+
+Invariant: an answer rests on places that are named as places; where two countries weigh alike there is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.reading import Reading
+from dragoman.who.cast import Cast
+from dragoman.who.known import Known
+from dragoman.who.rules import rules
+from dragoman.who.tree import Tree
+
+MARGIN = 1.5
+FIRST = 30
+"""Tokens in which the report's first actor stands."""
+
+
+def find_scene(reading: Reading, tree: Tree, known: Known) -> str | None:
+    """The country of most of the report's literal places; where no place was found, of most names of states."""
+    weights: Counter[str] = Counter(place.country for place in reading.places if place.country and place.literal)
+    if not reading.places:
+        weights.update(code for i, code in sorted(known.nation.items()) if known.match_at[i].start == i)
+    ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def find_home(tree: Tree, cast: Cast) -> str | None:
+    """The state that acts most in the report: unqualified, "the foreign minister" is its minister."""
+    weights: Counter[str] = Counter()
+    first: str | None = None
+    for party in cast.parties:
+        if party.kind != "state" or not party.country:
+            continue
+        for reference in party.references:
+            acts = tree.dep[tree.lead(reference.head)].startswith("nsubj")
+            if acts or reference.form == "metonym" or reference.lemma:
+                weights[party.country] += 2 if tree.sentence[reference.head] == 0 else 1
+            if acts and reference.start < FIRST and first is None:
+                first = party.country
+    ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
+        return first
+    return ranked[0][0]
+
+
+def sentence_country(reading: Reading, tree: Tree, known: Known, i: int) -> str | None:
+    """The country of the places in the sentence of token i, where all lie in one."""
+    found: set[str] = set()
+    number = tree.sentence[i]
+    for k in range(tree.starts[number], tree.starts[number + 1]):
+        place = reading.place_at.get(k)
+        if place is not None and place.country and place.literal:
+            found.add(place.country)
+        elif place is None and k in known.nation and tree.preposition(k) in rules()["locative"]:
+            found.add(known.nation[k])
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,182 @@
+"""What stands around a title, and what does it say of the post: country, body, possessor, charge?
+
+Invariant: only words of the title's own phrase are read; where the parse parts them, word classes and commas decide.
+"""
+
+from __future__ import annotations
+
+from dragoman.who import codes
+from dragoman.who.knowledge import noun_ending, post_words
+from dragoman.who.known import Known
+from dragoman.who.party import Reference
+from dragoman.who.tree import Tree
+
+_LINKS = frozenset({"for", "to", "on", "in", "at", "with"})
+_RELATED = ("nmod", "obl", "acl", "advcl")
+_NOT_TITLE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "'s",
+        "’s",
+        "this",
+        "that",
+        "new",
+        "late",
+        "then",
+        "current",
+        "-",
+        "–",
+    }
+)
+_AGES = frozenset({"old", "year", "aged", "year-old"})
+_VAGUE = frozenset({"its", "his", "her", "their", "this", "that", "these", "those", "the", "both", "all", "each"})
+
+
+def words_before(
+    tree: Tree, known: Known, start: int, head: int, first: int, taken: dict[int, Reference]
+) -> tuple[int, int, int | None, str | None, int | None]:
+    """What stands before a title: (phrase start, title start, country's token, country, possessor's token)."""
+    left = title_start = start
+    said: int | None = None
+    country: str | None = None
+    owner: int | None = None
+    i = start - 1
+    while i >= first:
+        word = tree.lower[i]
+        if word in ("'s", "’s") or (word in ("'", "’") and tree.tag[i] == "POS"):
+            owner = i - 1
+            for at in range(max(first, tree.left[i - 1]), i):
+                if at in known.nation and country is None and (at == i - 1 or tree.head[at] == i - 1):
+                    said, country = at, known.nation[at]
+            at = i - 1
+            while country is None and at >= first and (at in known.nation or tree.pos[at] == "PROPN"):
+                if at in known.nation:
+                    said, country = at, known.nation[at]
+                at -= 1
+            left = (
+                max(first, min(tree.left[i - 1], at + 1)) if tree.pos[i - 1] != "PROPN" or said is not None else i - 1
+            )
+            break
+        if tree.tag[i] == "PRP$":
+            owner, left = i, i
+            break
+        body = taken.get(i)
+        if body is not None and body.kind in ("organization", "armed group"):
+            if country is None and body.country is not None:
+                said, country = i, body.country
+            left = title_start = i = body.start
+        elif (
+            word == "of"
+            and i - 1 >= first
+            and tree.pos[i - 1] == "PROPN"
+            and tree.pos[i + 1] == "PROPN"
+            and i + 1 < start
+        ):
+            pass
+        elif word in _AGES:
+            break
+        elif (code := known.code_at(i)) is not None and tree.pos[i] != "VERB":
+            if country is None and not codes.leaning(tree, i):
+                said, country = i, code
+            left = i
+        elif word in ("-", "–") or (word == "and" and i - 1 in known.nation):
+            pass
+        elif tree.pos[i] in ("NOUN", "PROPN", "ADJ") and not _outside(tree, i, head) and i not in taken:
+            left = i
+            if said is None and word not in _NOT_TITLE and word not in post_words().former:
+                title_start = i
+        else:
+            break
+        i -= 1
+    return left, title_start, said, country, owner
+
+
+def _outside(tree: Tree, i: int, head: int) -> bool:
+    """Whether token i belongs to another phrase than the title's."""
+    return tree.tag[i] == "CD" or tree.dep[i] in ("nsubj", "obj", "root", "obl", "appos") or not tree.left[head] <= i
+
+
+def words_after(
+    tree: Tree, known: Known, head: int, end: int, stop: int
+) -> tuple[int, str | None, str | None, str | None]:
+    """What follows a title: (end, body, complement such as "for Syria", country)."""
+    right, body, complement, country = end, None, None, None
+    for c in tree.children[head]:
+        if c < end or tree.dep[c] not in _RELATED or tree.left[c] > right + 1:
+            continue
+        preposition = tree.preposition(c)
+        last = _phrase_end(tree, c)
+        if preposition == "of":
+            states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
+            country = states[0] if states else country
+            if c not in known.nation and tree.pos[c] in ("NOUN", "PROPN"):
+                body = _name_of(tree, known, c, last)
+            right = last
+        elif preposition in _LINKS and tree.dep[c] == "nmod" and complement is None:
+            complement, right = tree.text(tree.left[c], last), last
+    if right == end and complement is None and end + 1 in known.nation and tree.lower[end] in ("to", "for"):
+        right = end + 2  # "ambassador to Malta", wherever the parse hangs it
+        while right < stop and right in known.nation:
+            right += 1
+        complement = tree.text(end, right)
+    if right == end and end < stop - 1 and tree.lower[end] == "of":
+        last = _stretch(tree, end + 1, stop)
+        states = [code for k in range(end + 1, last) if (code := known.code_at(k))]
+        if last > end + 1 and (
+            last - 1 not in known.nation or (tree.words[last - 1][:1].isupper() and len(states) < last - end - 1)
+        ):
+            body = _name_of(tree, known, last - 1, last, end + 1)
+        country, right = (states[0] if states else None), last
+    return min(right, stop), body or None, complement, country
+
+
+def _stretch(tree: Tree, start: int, stop: int) -> int:
+    """The token after the noun phrase that starts at a token, by word classes alone: for where the parse went wrong."""
+    end = start
+    while end < stop and (
+        tree.pos[end] in ("PROPN", "NOUN", "ADJ", "DET") or tree.tag[end] in ("POS", "HYPH") or tree.lower[end] == "and"
+    ):
+        end += 1
+    while end > start and tree.pos[end - 1] not in ("PROPN", "NOUN"):
+        end -= 1
+    return end
+
+
+def _phrase_end(tree: Tree, head: int) -> int:
+    """The token after a noun phrase: its compound tail and "of" and "for" phrases, no clauses or appositions."""
+    last = tree.name_right(head)
+    for c in tree.children[head]:
+        if c >= last and tree.dep[c] == "nmod" and tree.preposition(c) in ("of", "for") and tree.left[c] <= last:
+            last = _phrase_end(tree, c)
+    return last
+
+
+def _name_of(tree: Tree, known: Known, head: int, end: int, first: int | None = None) -> str:
+    """The words of a body without article, possessor and country: "Security Council" for "Russia's Security Council"."""
+    start = tree.phrase_left(head) if first is None else first
+    for i in range(start, head):
+        if tree.tag[i] == "POS":
+            start = i + 1
+    while start < head and (tree.pos[start] in ("DET", "PRON") or tree.lower[start] in _VAGUE or start in known.nation):
+        start += 1
+    return tree.text(start, end)
+
+
+def body_before(tree: Tree, known: Known, start: int, title: int) -> str | None:
+    """The body in words before a title: "Foreign Ministry" for "Foreign Ministry spokesman"."""
+    if start >= title:
+        return None
+    match = noun_ending(tree.words, title, start)
+    if match and match.noun.body:
+        return tree.text(start, title)
+    named = known.match_at.get(title - 1)
+    if named and named.best.entry.kind in ("organization", "armed group"):
+        return tree.text(max(start, named.start), title)
+    proposal = known.proposed_at.get(title - 1)
+    return tree.text(start, title) if proposal and proposal.label == "ORG" else None

