@@ -1,6 +1,6 @@
 """How well events are coded: against PLOVER's gold sentences, and between marked pairs of parties.
 
-    python benchmarks/events.py [--gold FILE] [--pairs FILE] [--by-event]
+    python -m benchmarks.events [--gold FILE] [--pairs FILE] [--by-event]
 
 The rules are those of the reference scorer (category, source, target, dyad and triple sets a sentence, micro F1; for pairs the
 event of the best event that links the two): the figures agree with it to the digit. Prints one table for each file.
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from common import data_dir, read_corpus
+from benchmarks.common import data_dir, read_corpus
 from dragoman.report import Event, Participant, Report
 
 Gold = dict[str, Any]

@@ -31,7 +31,7 @@ class Sentence:
 
 @dataclass
 class Example:
-    """A document: its corpus, its sentences, and how much its layers weigh in training (silver less than gold)."""
+    """A document: its corpus, its sentences, and how much its names weigh in training (silver less than gold)."""
 
     corpus: str
     id: str

@@ -66,7 +66,7 @@ def polnear(part: str) -> list[Example]:
             for layer, spans in runs.items():
                 mark(sentences, layer, positions, spans)
             _mask(sentences, positions, unsure)
-        out.append(Example("polnear", record["id"], sentences, 0.6))
+        out.append(Example("polnear", record["id"], sentences, 0.4))
     return out
 
 

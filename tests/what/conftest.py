@@ -13,6 +13,7 @@ from dragoman.reading import Mention, Reading
 from dragoman.report import Actor, Document, Published
 
 Build = Callable[..., Reading]
+Name = Callable[..., str]
 
 
 @pytest.fixture
@@ -31,15 +32,15 @@ def build() -> Build:
             deps=[f[4] for f in fields],
             heads=[int(f[5]) for f in fields],
         )
-        basis = "given" if published else "unknown"
-        document = Document(id="d", text=doc.text, published=Published(value=published, basis=basis))
+        dated = Published(value=published, basis="given") if published else Published(basis="unknown")
+        document = Document(id="d", text=doc.text, published=dated)
         return Reading(document, doc)
 
     return made
 
 
 @pytest.fixture
-def name() -> Callable[..., str]:
+def name() -> Name:
     """`name(reading, token, country)`: makes the token a name of a state or other actor, and says its id."""
 
     def made(reading: Reading, token: int, country: str | None, kind: str = "state") -> str:

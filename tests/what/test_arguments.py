@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.what.arguments import Filler, noun_arguments, surface_subjects, verb_arguments
 from dragoman.what.frames import words
 from dragoman.what.tree import Tree
+from tests.what.conftest import Build
 
 ACTIVE = """
 Greece Greece PROPN NNP nsubj 1
@@ -70,47 +71,47 @@ began begin VERB VBD root 5
 """
 
 
-def test_active_subject_and_object(build) -> None:
+def test_active_subject_and_object(build: Build) -> None:
     found = verb_arguments(Tree.of(build(ACTIVE).doc), 1)
     assert (found.subjects, found.objects, found.passive) == ([Filler(0)], [Filler(2)], False)
 
 
-def test_passive_turns_the_places_round(build) -> None:
+def test_passive_turns_the_places_round(build: Build) -> None:
     found = verb_arguments(Tree.of(build(PASSIVE).doc), 2)
     assert (found.subjects, found.objects, found.passive) == ([Filler(4)], [Filler(0)], True)
 
 
-def test_infinitive_takes_the_subject_of_its_governor(build) -> None:
+def test_infinitive_takes_the_subject_of_its_governor(build: Build) -> None:
     assert surface_subjects(Tree.of(build(CONTROL).doc), 3) == [Filler(0, "control")]
 
 
-def test_infinitive_takes_the_object_of_a_verb_of_urging(build) -> None:
+def test_infinitive_takes_the_object_of_a_verb_of_urging(build: Build) -> None:
     assert surface_subjects(Tree.of(build(OBJECT_CONTROL).doc), 4) == [Filler(2, "control")]
 
 
-def test_relative_pronoun_stands_for_its_antecedent(build) -> None:
+def test_relative_pronoun_stands_for_its_antecedent(build: Build) -> None:
     assert verb_arguments(Tree.of(build(RELATIVE).doc), 2).subjects == [Filler(0, "relative")]
 
 
-def test_reduced_relative_is_passive_with_its_noun_as_object(build) -> None:
+def test_reduced_relative_is_passive_with_its_noun_as_object(build: Build) -> None:
     found = verb_arguments(Tree.of(build(REDUCED).doc), 1)
     assert (found.subjects, found.objects) == ([Filler(3)], [Filler(0, "relative")])
 
 
-def test_conjoined_verb_shares_the_subject(build) -> None:
+def test_conjoined_verb_shares_the_subject(build: Build) -> None:
     assert verb_arguments(Tree.of(build(SHARED).doc), 3).subjects == [Filler(0, "shared")]
 
 
-def test_support_verb_lends_its_subject_to_the_noun(build) -> None:
+def test_support_verb_lends_its_subject_to_the_noun(build: Build) -> None:
     found = noun_arguments(Tree.of(build(SUPPORT).doc), 3, words())
     assert (found.subjects, found.obliques["on"], found.bearer) == ([Filler(0, "bearer")], [Filler(5)], 1)
 
 
-def test_between_holds_both_sides(build) -> None:
+def test_between_holds_both_sides(build: Build) -> None:
     found = noun_arguments(Tree.of(build(BETWEEN).doc), 0, words())
     assert found.obliques["between"] == [Filler(2), Filler(4)]
     assert found.subjects == []
 
 
-def test_a_lone_word_has_no_places(build) -> None:
+def test_a_lone_word_has_no_places(build: Build) -> None:
     assert verb_arguments(Tree.of(build("Stop stop VERB VB root 0").doc), 0).subjects == []

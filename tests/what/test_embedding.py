@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.what.embedding import governor
 from dragoman.what.tree import Tree
+from tests.what.conftest import Build
 
 
 def rows(dep: str, tag: str = "VB", mark: str = "") -> str:
@@ -28,17 +29,17 @@ def rows(dep: str, tag: str = "VB", mark: str = "") -> str:
         ("parataxis", "VBD", "", "background"),
     ],
 )
-def test_the_relation_between_two_triggers(build, dep: str, tag: str, mark: str, place: str) -> None:
+def test_the_relation_between_two_triggers(build: Build, dep: str, tag: str, mark: str, place: str) -> None:
     tree = Tree.of(build(rows(dep, tag, mark)).doc)
     found = governor(tree, 3, {1, 3})
     assert found[1] == place
 
 
-def test_without_a_trigger_above_it_is_its_own(build) -> None:
+def test_without_a_trigger_above_it_is_its_own(build: Build) -> None:
     tree = Tree.of(build(rows("xcomp", "VB", "to")).doc)
     assert governor(tree, 3, {3})[0] is None
 
 
-def test_a_conjoined_trigger_is_no_content_of_the_first(build) -> None:
+def test_a_conjoined_trigger_is_no_content_of_the_first(build: Build) -> None:
     tree = Tree.of(build(rows("conj", "VBD")).doc)
     assert governor(tree, 3, {1, 3}) == (None, "own")

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from dragoman import what
-from dragoman.reading import Standing
+from dragoman.reading import Reading, Standing
 from dragoman.report import EventDate, EventPlace, Place, Time, Unknown
+from tests.what.conftest import Build, Name
 
 BOMBED = """
 Greece Greece PROPN NNP nsubj 1
@@ -23,7 +24,7 @@ men man NOUN NNS obj 5
 """
 
 
-def tuesday(reading, token: int, value: str | None = "2016-06-21") -> None:
+def tuesday(reading: Reading, token: int, value: str | None = "2016-06-21") -> None:
     words = reading.span(reading.doc[token])
     day = dt.date.fromisoformat(value) if value else None
     time = Time(id="t1", span=words, text="Tuesday", type="DATE", value=value, earliest=day, latest=day)
@@ -31,13 +32,13 @@ def tuesday(reading, token: int, value: str | None = "2016-06-21") -> None:
     reading.time_at[token] = time
 
 
-def troy(reading, token: int, *, literal: bool = True) -> None:
+def troy(reading: Reading, token: int, *, literal: bool = True) -> None:
     place = Place(id="p1", span=reading.span(reading.doc[token]), name="Troy", country="TUR", literal=literal)
     reading.places.append(place)
     reading.place_at[token] = place
 
 
-def test_an_assault_with_parties_date_place_and_size(build, name) -> None:
+def test_an_assault_with_parties_date_place_and_size(build: Build, name: Name) -> None:
     reading = build(BOMBED)
     greece, troja = name(reading, 0, "GRC"), name(reading, 2, "TUR")
     tuesday(reading, 4)
@@ -59,7 +60,7 @@ def test_an_assault_with_parties_date_place_and_size(build, name) -> None:
     assert event.by.startswith("what:ASSAULT/bomb")
 
 
-def test_without_a_time_the_publication_date_is_named_as_the_rule(build, name) -> None:
+def test_without_a_time_the_publication_date_is_named_as_the_rule(build: Build, name: Name) -> None:
     reading = build("\n".join(BOMBED.strip().splitlines()[:3]), published=dt.date(2016, 6, 22))
     name(reading, 0, "GRC"), name(reading, 2, "TUR")
     what.find(reading)
@@ -68,7 +69,7 @@ def test_without_a_time_the_publication_date_is_named_as_the_rule(build, name) -
     assert reading.events[0].date.span is None
 
 
-def test_without_any_date_the_date_is_unknown_with_a_reason(build, name) -> None:
+def test_without_any_date_the_date_is_unknown_with_a_reason(build: Build, name: Name) -> None:
     reading = build("\n".join(BOMBED.strip().splitlines()[:3]))
     name(reading, 0, "GRC"), name(reading, 2, "TUR")
     what.find(reading)
@@ -76,7 +77,7 @@ def test_without_any_date_the_date_is_unknown_with_a_reason(build, name) -> None
     assert isinstance(reading.events[0].place, Unknown)
 
 
-def test_a_relative_time_without_publication_date_stays_unknown(build, name) -> None:
+def test_a_relative_time_without_publication_date_stays_unknown(build: Build, name: Name) -> None:
     reading = build(BOMBED)
     name(reading, 0, "GRC"), name(reading, 2, "TUR")
     tuesday(reading, 4, None)
@@ -85,7 +86,7 @@ def test_a_relative_time_without_publication_date_stays_unknown(build, name) -> 
     assert "Tuesday" in reading.events[0].date.unknown
 
 
-def test_a_metonym_is_no_place_of_an_event(build, name) -> None:
+def test_a_metonym_is_no_place_of_an_event(build: Build, name: Name) -> None:
     reading = build(BOMBED)
     name(reading, 0, "GRC"), name(reading, 2, "TUR")
     troy(reading, 2, literal=False)
@@ -93,7 +94,7 @@ def test_a_metonym_is_no_place_of_an_event(build, name) -> None:
     assert isinstance(reading.events[0].place, Unknown)
 
 
-def test_nobody_known_no_event(build) -> None:
+def test_nobody_known_no_event(build: Build) -> None:
     reading = build(
         """
         Storms storm NOUN NNS nsubj 1
@@ -105,7 +106,7 @@ def test_nobody_known_no_event(build) -> None:
     assert reading.events == []
 
 
-def test_an_empty_report_has_no_events(build) -> None:
+def test_an_empty_report_has_no_events(build: Build) -> None:
     reading = build("Hm hm INTJ UH root 0")
     what.find(reading)
     assert reading.events == []
@@ -119,7 +120,7 @@ Turkey Turkey PROPN NNP obj 2
 """
 
 
-def test_a_meeting_to_come_is_an_agreement(build, name) -> None:
+def test_a_meeting_to_come_is_an_agreement(build: Build, name: Name) -> None:
     reading = build(MEET)
     name(reading, 0, "GRC"), name(reading, 3, "TUR")
     reading.standings[2] = Standing("future", (1,))
@@ -130,7 +131,7 @@ def test_a_meeting_to_come_is_an_agreement(build, name) -> None:
     assert {p.code for p in event.actors} == {"GRC", "TUR"}
 
 
-def test_a_negated_event_keeps_its_code(build, name) -> None:
+def test_a_negated_event_keeps_its_code(build: Build, name: Name) -> None:
     reading = build(
         """
         Greece Greece PROPN NNP nsubj 3
@@ -155,7 +156,7 @@ pay pay VERB VB ccomp 1
 """
 
 
-def test_must_in_reported_words_is_a_demand(build, name) -> None:
+def test_must_in_reported_words_is_a_demand(build: Build, name: Name) -> None:
     reading = build(MUST)
     greece, turkey = name(reading, 0, "GRC"), name(reading, 2, "TUR")
     what.find(reading)
@@ -164,7 +165,7 @@ def test_must_in_reported_words_is_a_demand(build, name) -> None:
     assert ([p.actor for p in event.actors], [p.actor for p in event.recipients]) == ([greece], [turkey])
 
 
-def test_content_of_a_demand_is_no_event_of_its_own(build, name) -> None:
+def test_content_of_a_demand_is_no_event_of_its_own(build: Build, name: Name) -> None:
     reading = build(
         """
         Greece Greece PROPN NNP nsubj 1
@@ -183,7 +184,7 @@ def test_content_of_a_demand_is_no_event_of_its_own(build, name) -> None:
 
 
 @pytest.mark.parametrize(("tag", "word"), [("PRP", "it")])
-def test_a_pronoun_that_nobody_resolved_is_the_speaker(build, name, tag: str, word: str) -> None:
+def test_a_pronoun_that_nobody_resolved_is_the_speaker(build: Build, name: Name, tag: str, word: str) -> None:
     reading = build(
         f"""
         Greece Greece PROPN NNP nsubj 1
@@ -200,7 +201,7 @@ def test_a_pronoun_that_nobody_resolved_is_the_speaker(build, name, tag: str, wo
     assert [(p.actor, p.link) for p in event.actors] == [(greece, "coreference: subject of the governing clause")]
 
 
-def test_the_country_of_a_modifier_is_lent_with_a_link(build, name) -> None:
+def test_the_country_of_a_modifier_is_lent_with_a_link(build: Build, name: Name) -> None:
     reading = build(
         """
         Greek greek ADJ JJ amod 1
@@ -215,7 +216,7 @@ def test_the_country_of_a_modifier_is_lent_with_a_link(build, name) -> None:
     assert (party.name, party.code, party.link) == ("Greek jets", "GRC", "modifier")
 
 
-def test_a_backer_lends_no_country(build, name) -> None:
+def test_a_backer_lends_no_country(build: Build, name: Name) -> None:
     reading = build(
         """
         Greek greek ADJ JJ advmod 2

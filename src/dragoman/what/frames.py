@@ -85,7 +85,7 @@ class Frame:
         return named + 2 * len(self.phrase) + 2 * bool(self.particle) + bool(self.clause) + bool(self.voice)
 
     @property
-    def conditions(self) -> tuple[object, ...]:
+    def conditions(self) -> tuple[Any, ...]:
         """All that must hold for the frame to match: two frames of one trigger must not share it."""
         return (
             self.phrase, self.particle, self.subject, self.not_subject, self.object, self.not_object, self.modifier,
@@ -193,12 +193,20 @@ def _frames_of(
             pos=pos,
             phrase=tuple(lemma.replace("-", " - ").split()) if {" ", "-"} & set(lemma) else (),
             particle=frozenset(_list(entry, "particle")),
-            **conditions,
+            subject=conditions["subject"],
+            not_subject=conditions["not_subject"],
+            object=conditions["object"],
+            not_object=conditions["not_object"],
+            modifier=conditions["modifier"],
+            not_modifier=conditions["not_modifier"],
+            clause_verb=conditions["clause_verb"],
             prep=tuple((prep, Condition.of(test, classes)) for prep, test in sorted(entry.get("prep", {}).items())),
             not_prep=frozenset(_list(entry, "not_prep")),
             clause=frozenset(_list(entry, "clause")),
             voice=voice,
-            **args,
+            actor=args["actor"],
+            recipient=args["recipient"],
+            content=args["content"],
             reciprocal=bool(entry.get("reciprocal", False)),
             modes=modes,
             contexts=contexts,
