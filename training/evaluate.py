@@ -11,14 +11,14 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from dragoman.language import encoder as encoding
 from dragoman.language.encoder import Encoder
-from dragoman.language.parser import runs
+from dragoman.language.spans import best_spans, chances, spans_of
 from dragoman.language.tree import best_tree
 from training import news, treebanks
 from training.examples import Example
@@ -34,9 +34,15 @@ def f1(name: str, right: int, system: int, gold: int) -> Figure:
     return name, 2 * p * r / max(1e-9, p + r), f"P {p:5.1f}  R {r:5.1f}  of {gold}"
 
 
-def layer_spans(classes: Iterable[int], opens: list[bool]) -> list[Span]:
-    """Spans of one layer's classes (0, 1, 2) over a document."""
-    return runs(np.array([max(0, c) for c in classes]), opens)
+def gold_spans(example: Example, layer: str, opens: list[bool]) -> set[Span]:
+    """Spans of a layer's labels over a document; words that the corpus leaves open are outside."""
+    classes = itertools.chain.from_iterable(s.layers[layer] for s in example.sentences)
+    return set(spans_of((max(0, c) for c in classes), opens))
+
+
+def found_spans(scores: encoding.Scores, place: int, opens: list[bool]) -> set[Span]:
+    """Spans of the layer at `place` as the parser reads them from the scores."""
+    return set(best_spans(chances(scores.layers[:, place]), opens))
 
 
 def documents(examples: list[Example], encoder: Encoder) -> Iterator[tuple[Example, encoding.Scores]]:
@@ -80,9 +86,7 @@ def treebank(name: str, encoder: Encoder) -> Iterator[Figure]:
             opens = [i == 0 for s in example.sentences for i in range(len(s.words))]
             for place, layer in enumerate(encoder.labels["layers"]):
                 if layer in example.sentences[0].layers:
-                    gold_classes = itertools.chain.from_iterable(s.layers[layer] for s in example.sentences)
-                    wanted = set(layer_spans(gold_classes, opens))
-                    got = set(layer_spans(scores.layers[:, place].argmax(1), opens))
+                    wanted, got = gold_spans(example, layer, opens), found_spans(scores, place, opens)
                     names.setdefault(layer, Counter()).update(tp=len(wanted & got), sys=len(got), gold=len(wanted))
     for kind in ("upos", "xpos", "feats", "uas", "las", "las full"):
         yield f"{name} {kind}", 100 * counts[kind] / counts["words"], ""
@@ -100,8 +104,7 @@ def spans(examples: list[Example], layers: list[str], encoder: Encoder, *, runs_
         opens = [i == 0 and not runs_on for s in example.sentences for i in range(len(s.words))]
         for layer, count in counts.items():
             place = encoder.labels["layers"].index(layer)
-            gold = set(layer_spans(itertools.chain.from_iterable(s.layers[layer] for s in example.sentences), opens))
-            got = set(layer_spans(scores.layers[:, place].argmax(1), opens))
+            gold, got = gold_spans(example, layer, opens), found_spans(scores, place, opens)
             count.update(tp=len(gold & got), sys=len(got), gold=len(gold), near=near(gold, got))
             count.update(touched=sum(any(a < d and c < b for c, d in got) for a, b in gold))
     for layer, c in counts.items():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
@@ -13,6 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from dragoman.language.encoder import Encoder, Scores, model_hash
 from dragoman.language.lemmas import lemma
 from dragoman.language.sentences import PARAGRAPH, sentence_starts
+from dragoman.language.spans import best_spans, chances
 from dragoman.language.tokens import blank
 from dragoman.language.tree import best_tree
 
@@ -99,17 +98,15 @@ class Parser:
         doc.from_array([HEAD, DEP, POS, TAG, MORPH, LEMMA], rows)  # type: ignore[arg-type] # spaCy's stub has no uint64
 
     def _spans(self, doc: Doc, solid: list[int], sentences: list[list[int]], scores: npt.NDArray[np.float32]) -> None:
-        powers = np.exp(scores - scores.max(2, keepdims=True))
-        chances = powers / powers.sum(2, keepdims=True)
-        classes = chances.argmax(2)
+        chance = chances(scores)
         opens = {s[0] for s in sentences}
         for group, (layers, runs_on) in GROUPS.items():
+            breaks = [i in opens and not runs_on for i in solid]
             found: list[tuple[int, int, str, float]] = []
             for layer in layers:
-                at = self._layers[layer]
-                column = classes[:, at]
-                for first, last in runs(column, [i in opens and not runs_on for i in solid]):
-                    sure = float(1 - chances[first:last, at, 0].mean())
+                of_layer = chance[:, self._layers[layer]]
+                for first, last in best_spans(of_layer, breaks):
+                    sure = float(1 - of_layer[first:last, 0].mean())
                     found.append((solid[first], solid[last - 1] + 1, layer, round(sure, 4)))
             found.sort(key=lambda f: (f[0], -f[1]))
             spans = [Span(doc, first, last, label) for first, last, label, _ in found]
@@ -136,18 +133,3 @@ def _sentences(words: list[str], starts: list[bool], solid: list[int]) -> tuple[
         sentences[-1].append(i)
         before = i
     return sentences, paragraphs
-
-
-def runs(classes: Sequence[int] | npt.NDArray[np.int64], breaks: Sequence[bool]) -> list[tuple[int, int]]:
-    """Half-open runs from classes 0 outside, 1 begins, 2 inside; `breaks[i]` ends any run before i."""
-    out: list[tuple[int, int]] = []
-    start = -1
-    for i in np.flatnonzero(classes).tolist():
-        if start >= 0 and (out[-1][1] < i or classes[i] == 1 or breaks[i]):
-            start = -1
-        if start < 0:
-            start = i
-            out.append((start, start + 1))
-        else:
-            out[-1] = (start, i + 1)
-    return out

@@ -198,9 +198,9 @@ def season(match: Match, story: Story) -> list[Sense]:
     word = load().words["beside"].get(match.get("beside") or "") or load().words["which"].get(match.get("which") or "")
     ahead = word == "next" or (word is None and story.direction(match.start, match.end) == "future" and base >= after)
     steps = 0
-    if word == "last" and after > base:
-        steps = -1
-    elif word is None and not ahead and first > base and story.direction(match.start, match.end) != "future":
+    if (word == "last" and after > base) or (
+        word is None and not ahead and first > base and story.direction(match.start, match.end) != "future"
+    ):
         steps = -1
     elif (ahead and base >= first) and not (word == "next" and first > base):
         steps = 1
