@@ -18,7 +18,8 @@ SURE = 0.995  # a word outside by more than this is outside: what lies between s
 def chances(scores: Floats) -> Floats:
     """Probabilities of the classes outside, begins, inside, from scores [..., 3]."""
     powers: Floats = np.exp(scores - scores.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
+    powers /= powers.sum(-1, keepdims=True)
+    return powers
 
 
 def best_spans(chance: Floats, breaks: Sequence[bool]) -> list[tuple[int, int]]:
