@@ -1,6 +1,6 @@
 """Train: one loop over all corpora; a corpus trains the heads that it has labels for.
 
-    python -m training.train --run training/runs/first [--words 3500000] [--from CHECKPOINT]
+    python -m training.train --run training/runs/first [--words 3500000] [--from MODEL --rate 0.3]
 
 Writes RUN/checkpoint.pt about every two minutes and goes on from it when started again with the same arguments.
 """
@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.language.pieces import Pieces
-from training import news, treebanks
+from training import news, shipped, treebanks
 from training.batches import IGNORE, Labels, Window, batches, cut, inputs, targets
 from training.examples import LAYERS, NAMES, Example
 from training.network import Network
@@ -88,8 +88,9 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--words", type=int, default=3_500_000, help="how many words to train on in all")
     parser.add_argument("--batch", type=int, default=800, help="words in a batch")
+    parser.add_argument("--from", dest="start", type=Path, help="an exported model to go on from, not the base weights")
     parser.add_argument(
-        "--from", dest="start", type=Path, help="a checkpoint to start from instead of the base weights"
+        "--rate", type=float, default=1.0, help="learning rates, as a share of those for the base weights"
     )
     options = parser.parse_args()
     options.run.mkdir(parents=True, exist_ok=True)
@@ -99,16 +100,18 @@ def main() -> None:
     base = base_folder()
     pieces = Pieces(base / "tokenizer.json")
     examples = corpora()
-    labels = Labels.of(examples)
+    labels = shipped.labels_of(options.start)[0] if options.start else Labels.of(examples)
     (options.run / "labels.json").write_text(json.dumps({**labels.heads, "deps": labels.deps, "layers": LAYERS}))
     network = Network({head: len(v) for head, v in labels.heads.items()}, len(LAYERS), len(labels.deps)).to(device)
-    network.load_base(base / "model.safetensors")
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["network"], strict=False)
+        print(f"new: {' '.join(shipped.load(network, options.start)) or 'nothing'}")
+    else:
+        network.load_base(base / "model.safetensors")
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("words", "places", "norm", "encoder")]
     known = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in known]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    rates = [{"params": encoder, "lr": 2e-4 * options.rate}, {"params": heads, "lr": 1e-3 * options.rate}]
+    optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
     warm = 0.04 * options.words
 
     seen, rounds = 0, 0
