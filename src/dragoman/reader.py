@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from dragoman import __version__, sources
+from dragoman import __version__, said, sources, what, when, where, who, why
 from dragoman.errors import SettingError
 from dragoman.language.parser import Parser, model_hash
 from dragoman.reading import Reading, join_parts
@@ -22,29 +22,17 @@ AHEAD = 8  # documents in work for each process: bounds memory
 
 Question = Callable[[Reading], None]
 
-
-def _questions() -> tuple[tuple[str, Question], ...]:
-    import importlib
-
-    out: list[tuple[str, Question]] = []
-    for name in (
-        "when.find",
-        "where.find",
-        "who.find",
-        "said.find_statements",
-        "said.find_standings",
-        "what.find",
-        "said.find_gaps",
-        "why.find",
-    ):
-        package, function = name.split(".")
-        found = getattr(importlib.import_module(f"dragoman.{package}"), function, None)
-        if found:
-            out.append((name, found))
-    return tuple(out)
-
-
-QUESTIONS = _questions()
+# In this order: an event is dated by times, placed by places, told by statements, and so on.
+QUESTIONS: tuple[tuple[str, Question], ...] = (
+    ("when.find", when.find),
+    ("where.find", where.find),
+    ("who.find", who.find),
+    ("said.find_statements", said.find_statements),
+    ("said.find_standings", said.find_standings),
+    ("what.find", what.find),
+    ("said.find_gaps", said.find_gaps),
+    ("why.find", why.find),
+)
 
 
 class Reader:
