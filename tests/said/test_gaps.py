@@ -46,6 +46,11 @@ def add_event(reading: Reading, word: str) -> str:
         ("The spokesman could not be reached for comment.", "not reached", "The spokesman"),
         ("The video could not be independently verified.", "not verified", None),
         ("Officials have not confirmed the death toll.", "not confirmed", "Officials"),
+        ("Neither side would say what was discussed on Monday.", "not disclosed", "Neither side"),
+        ("Nothing was ever published about that meeting.", "not disclosed", None),
+        ("How he died was not known on Tuesday night.", "not known", None),
+        ("The army said nothing about its losses.", "not disclosed", "The army"),
+        ("The police would not release the names of the victims.", "not disclosed", "The police"),
     ],
 )
 def test_the_unsaid_is_found_with_who_keeps_silent(parsed: Parsed, text: str, kind: str, by: str | None) -> None:
@@ -58,6 +63,9 @@ def test_the_unsaid_is_found_with_who_keeps_silent(parsed: Parsed, text: str, ki
     "text",
     [
         "No details were spared at the wedding of the tycoon's daughter.",
+        "He said he would not release the prisoners.",
+        "Nothing will stop us, he said.",
+        "The general was told to stand aside.",
         "He did not say that the war was over.",
         "The captain does not know the town.",
         "No casualties were reported.",

@@ -18,6 +18,8 @@ from dragoman.said.tree import Tree
 
 LITTLE = frozenset({"no", "few", "little", "any"})
 QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "whether", "which", "if", "whose", "whom"})
+NONE = frozenset({"nothing", "neither", "none", "nobody"})
+OUGHT = frozenset({"should", "must", "will", "wo"})
 WRONG_SUBJECT = frozenset({"you", "i"})
 
 
@@ -112,9 +114,8 @@ def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
         verb = i
     known = tree.lemmas[verb] in rule.verbs or (tree.pos[verb] == "ADJ" and tree.words[verb] in rule.adjectives)
     subject = next((k for k in tree.kids[verb] if tree.deps[k].startswith("nsubj") and k != i), None)
-    nobody = subject is not None and (tree.negated(subject) is not None or tree.words[subject] in ("neither", "none"))
-    neither = subject is not None and any(tree.words[k] == "neither" for k in tree.kids[subject])
-    negated = verb != i and known and (tree.negated(verb) is not None or nobody or neither)
+    nobody = subject is not None and (tree.negated(subject) is not None or _none(tree, subject))
+    negated = verb != i and known and (tree.negated(verb) is not None or nobody)
     there = any(tree.deps[k] == "expl" for k in tree.kids[verb])
     if little is None or tree.words[little] == "any":
         if not negated or _future(tree, verb):
@@ -142,17 +143,24 @@ def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
 def _not(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
     if tree.pos[i] != "VERB":
         return None
-    negation = tree.negated(i)
-    if negation is None or tree.words[negation] == "no" or _future(tree, i):
+    negation, subject = tree.negated(i), tree.subject(i)
+    nothing = any(tree.words[k] == "nothing" for k in tree.kids_by(i, ("obj",)))
+    if negation is None and not nothing and not (subject is not None and _none(tree, subject)):
         return None
-    subject = tree.subject(i)
+    if (negation is not None and tree.words[negation] == "no") or any(tree.words[k] in OUGHT for k in tree.kids[i]):
+        return None
     if subject is not None and tree.words[subject] in WRONG_SUBJECT:
         return None
-    if rule.asks and not _asks(tree, i):
+    if rule.asks and not nothing and not _asks(tree, i):
         return None
     if rule.nouns and not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj", "nsubj:pass"))):
         return None
     return _clause(tree, i, i, rule)
+
+
+def _none(tree: Tree, subject: int) -> bool:
+    """Whether a subject is nothing or nobody: "nothing was published", "neither side would say"."""
+    return tree.words[subject] in NONE or any(tree.words[k] in NONE for k in tree.kids[subject])
 
 
 def _refuse(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
@@ -243,7 +251,12 @@ def _has_word(tree: Tree, i: int, needed: frozenset[str]) -> bool:
 def _asks(tree: Tree, i: int) -> bool:
     """Whether a question hangs on token i: "how many …", "whether …"; or a thing that can be told ("the number")."""
     for k in tree.kids[i]:
-        if tree.deps[k] in ("ccomp", "advcl", "obj", "csubj", "xcomp", "obl", "nsubj", "nsubj:pass") and k != i:
+        if tree.words[k] in QUESTIONS and tree.kids[k]:  # "how he died": UD hangs the clause on the question word
+            return True
+        if (
+            tree.deps[k] in ("ccomp", "advcl", "obj", "csubj", "csubj:pass", "xcomp", "obl", "nsubj", "nsubj:pass")
+            and k != i
+        ):
             first = next(
                 (
                     w
