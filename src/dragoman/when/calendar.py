@@ -1,7 +1,8 @@
 """Which days does a TIMEX3 value cover, and which value names the period of a given kind that holds a day?
 
 Pure arithmetic on days and values ("2016-06-22", "2016-W25", "2015-SU", "198" for the 1980s, "19" for a century).
-Invariant: where `interval` answers, the first day is not after the last; where a value names no definite days, it says (None, None).
+Invariant: where `interval` answers, the first day is not after the last; where a value names no definite days, it says
+(None, None).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def value_at(day: dt.date, kind: str) -> str | None:
 
 
 def shift(day: dt.date, kind: str, steps: float) -> dt.date | None:
-    """`day` moved by so many periods (half a year is six months); none where the calendar ends or the kind is no period of days."""
+    """`day` moved by so many periods (half a year is six months); none where the calendar ends or the kind is not of days."""
     try:
         if kind in DAYS_IN:
             return day + dt.timedelta(days=round(DAYS_IN[kind] * steps))
@@ -113,7 +114,7 @@ def _whole(value: str) -> Interval:
             size = MONTHS_IN[kind]
             return _months(year, (int(value[6]) - 1) * size + 1, size)
         return _months(year, 1, 12)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None, None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dragoman.when.days import date, today, weekday, with_part
+from dragoman.when.days import date, day_beside_today, day_of_weekday, with_part
 from dragoman.when.grammar import load
 from dragoman.when.match import Match, Sense, SenseFunction
 from dragoman.when.numbers import number
@@ -16,20 +16,21 @@ from dragoman.when.story import Story
 
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 _PARTS_NAMED = {"dawn": "TMO", "sunrise": "TMO", "daybreak": "TMO", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI"}
+_BEFORE_DAWN = frozenset("at before by after until since around".split())
 
 
 def _day(match: Match, story: Story) -> str | None:
+    day: dt.date | None
     if "today" in match.slots:
-        sense = today(Match(match.rule, match.start, match.end, {"word": match.slots["today"]}, match.spans), story)[0]
-        return sense.value
-    if "month" in match.slots:
-        slots = {slot: match.slots[slot] for slot in ("month", "day", "year") if slot in match.slots}
+        day = day_beside_today(match.slots["today"], story)
+    elif "month" in match.slots:
+        slots = {slot: words for slot, words in match.slots.items() if slot in ("month", "day", "year")}
         found = date(Match(match.rule, match.start, match.end, slots, match.spans), story)
         return found[0].value if found else None
-    if "weekday2" in match.slots:
-        slots = {"weekday": match.slots["weekday2"]}
-        return weekday(Match(match.rule, match.start, match.end, slots, match.spans), story)[0].value
-    day = story.last_day()
+    elif "weekday2" in match.slots:
+        day = day_of_weekday(match, story, match.slots["weekday2"])
+    else:
+        day = story.last_day()
     return day.isoformat() if day else None
 
 
@@ -67,15 +68,7 @@ def noon(match: Match, story: Story) -> list[Sense]:
     word = match.slots["word"]
     if story.before(match.start) == "high":
         return []
-    if word in _PARTS_NAMED and story.before(match.start) not in (
-        "at",
-        "before",
-        "by",
-        "after",
-        "until",
-        "since",
-        "around",
-    ):
+    if word in _PARTS_NAMED and story.before(match.start) not in _BEFORE_DAWN:
         return []
     day = _day(match, story)
     return [Sense("TIME", f"{day}{_NAMED.get(word) or _PARTS_NAMED[word]}" if day else None, confidence=0.7)]

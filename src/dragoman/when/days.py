@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.when.calendar import day_of, interval, shift, value_at
+from dragoman.when.calendar import day_of, interval, value_at
 from dragoman.when.grammar import load
 from dragoman.when.match import Match, Sense, SenseFunction
 from dragoman.when.numbers import number
@@ -25,54 +25,62 @@ def with_part(day: str | None, part: str | None) -> tuple[str | None, bool]:
     return (f"{day}T{code}" if day else None), True
 
 
-def _day_sense(day: dt.date | None, match: Match, confidence: float = 0.9) -> list[Sense]:
+def _day_sense(day: dt.date | None, match: Match, confidence: float = 0.9) -> Sense:
     value, timed = with_part(day.isoformat() if day else None, match.get("part"))
     edge = load().words["edge"].get(match.get("edge") or "")
     start = match.start
     if edge and timed:  # "early Friday morning": the part of the day is the time
         start, edge = match.spans["weekday"][0], None
-    return [Sense("TIME" if timed else "DATE", value, edge, start=start, confidence=confidence)]
+    return Sense("TIME" if timed else "DATE", value, edge, start=start, confidence=confidence)
 
 
 def weekday(match: Match, story: Story) -> list[Sense]:
     """A weekday: by its word (last, next), by its place after the time told, else by the direction of its verb."""
-    target = load().words["weekday"][match.slots["weekday"]]
+    told = match.get("beside", "which") is not None
+    day = day_of_weekday(match, story, match.slots["weekday"])
+    return [_day_sense(day, match, 0.9 if told or day is None else 0.85)]
+
+
+def day_of_weekday(match: Match, story: Story, name: str) -> dt.date | None:
+    """The day that the weekday of this name is in a match; none where there is no day to count from."""
+    target = load().words["weekday"][name]
     which, beside = match.get("which"), match.get("beside")
     base = story.last_day() if beside else story.published
     if base is None:
-        return _day_sense(None, match)
+        return None
     gap = (base.isoweekday() - target) % 7
     back, ahead = base - dt.timedelta(days=gap), base + dt.timedelta(days=(-gap) % 7)
     word = load().words["beside"].get(beside) if beside else load().words["which"].get(which or "")
     if which in ("this past", "past"):
         word = "last"
     if word == "last":
-        return _day_sense(back if gap else base - dt.timedelta(days=7), match)
-    if word in ("next", "this") and which != "this past":
-        step = 7 if not gap and word == "next" else 0
-        return _day_sense(ahead + dt.timedelta(days=step), match)
+        return back if gap else base - dt.timedelta(days=7)
+    if word == "next":
+        return ahead if gap else base + dt.timedelta(days=7)
+    if word == "this":
+        return ahead
     if word == "same":
-        return _day_sense(back, match)
-    ahead_of = story.direction(match.start, match.end) == "future"
-    return _day_sense(ahead if ahead_of else back, match, 0.85)
+        return back
+    return ahead if story.direction(match.start, match.end) == "future" else back
 
 
 def weekday_of_week(match: Match, story: Story) -> list[Sense]:
     """ "Tuesday last week", "Monday next week"."""
     if story.published is None:
-        return _day_sense(None, match)
+        return [_day_sense(None, match)]
     target = load().words["weekday"][match.slots["weekday"]]
     steps = {"last": -1, "next": 1}.get(load().words["which"].get(match.slots["which"], "this"), 0)
     monday = story.published - dt.timedelta(days=story.published.weekday())
-    return _day_sense(monday + dt.timedelta(days=7 * steps + target - 1), match)
+    return [_day_sense(monday + dt.timedelta(days=7 * steps + target - 1), match)]
 
 
 def week_from_weekday(match: Match, story: Story) -> list[Sense]:
     """ "a week from Tuesday"."""
     if story.published is None:
-        return _day_sense(None, match)
+        return [_day_sense(None, match)]
     target = load().words["weekday"][match.slots["weekday"]]
-    return _day_sense(story.published + dt.timedelta(days=(target - story.published.isoweekday()) % 7 + 7), match)
+    day = story.published + dt.timedelta(days=(target - story.published.isoweekday()) % 7 + 7)
+    return [_day_sense(day, match)]
 
 
 def weekdays(match: Match, story: Story) -> list[Sense]:
@@ -117,10 +125,10 @@ def date(match: Match, story: Story) -> list[Sense]:
     day = int(figures) if figures else int(number(match.get("ordinal")) or 0)
     if "year" in match.slots:
         found = day_of(year_of(match.slots["year"]), month, day)
-        return _day_sense(found, match, 0.97) if found else []
+        return [_day_sense(found, match, 0.97)] if found else []
     if day_of(2000, month, day) is None:
         return []
-    return _day_sense(nearest(story, match, month, day), match)
+    return [_day_sense(nearest(story, match, month, day), match)]
 
 
 def day_range(match: Match, story: Story) -> list[Sense]:
@@ -129,10 +137,8 @@ def day_range(match: Match, story: Story) -> list[Sense]:
     first, second = (int(match.slots[slot].rstrip("stndrh")) for slot in ("day", "day2"))
     if second <= first:
         return []
-    if "year" in match.slots:
-        start = day_of(int(match.slots["year"]), month, first)
-    else:
-        start = nearest(story, match, month, first)
+    year = match.get("year")
+    start = day_of(int(year), month, first) if year else nearest(story, match, month, first)
     end = day_of(start.year, month, second) if start else None
     if start and end is None:
         return []
@@ -150,22 +156,27 @@ def today(match: Match, story: Story) -> list[Sense]:
     word = match.slots["word"]
     if word == "today" and story.before(match.start, 2) in ("as of", "until even"):
         return []
-    steps = {"tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2, "the day before yesterday": -2}.get(word, 0)
-    day = story.published + dt.timedelta(days=steps) if story.published else None
+    day = day_beside_today(word, story)
     if word == "tonight":
         return [Sense("TIME", f"{day}TNI" if day else None)]
-    sense = _day_sense(day, match)[0]
+    sense = _day_sense(day, match)
     mod = {"earlier": "START", "later": "END"}.get(match.get("within") or "") or load().words["edge"].get(
         match.get("edge") or ""
     )
     return [Sense(sense.type, sense.value, mod, confidence=0.93)]
 
 
+def day_beside_today(word: str, story: Story) -> dt.date | None:
+    """The day that today, tomorrow or yesterday is; none where the day of publication is not known."""
+    steps = {"tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2, "the day before yesterday": -2}.get(word, 0)
+    return story.published + dt.timedelta(days=steps) if story.published else None
+
+
 def day_beside_weekday(match: Match, story: Story) -> list[Sense]:
     """ "the day before Tuesday"."""
-    found = weekday(match, story)[0].value
+    found = day_of_weekday(match, story, match.slots["weekday"])
     step = 1 if match.slots["side"] == "after" else -1
-    day = dt.date.fromisoformat(found) + dt.timedelta(days=step) if found else None
+    day = found + dt.timedelta(days=step) if found else None
     return [Sense("DATE", day.isoformat() if day else None, confidence=0.8)]
 
 
@@ -218,12 +229,6 @@ def holiday(match: Match, story: Story) -> list[Sense]:
         future = True
     found = ahead[0] if future and ahead else back[-1] if back else None
     return [Sense("DATE", found.isoformat() if found else None, confidence=0.8)]
-
-
-def before_or_after(day: dt.date, kind: str, count: float, *, later: bool) -> str | None:
-    """The value of the period so many units from `day`, as precise as the unit."""
-    moved = shift(day, kind, count if later else -count)
-    return value_at(moved, "day" if kind in ("day", "week") else kind) if moved else None
 
 
 SENSES: dict[str, SenseFunction] = {

@@ -17,6 +17,9 @@ _TENS = {
     "nineties": 9,
 }
 
+_AFTER_PAST = frozenset({"", *"and but that he she it they the to as when".split()})
+"""Words after "the past" that it does not qualify."""
+
 
 def _mod(match: Match) -> str | None:
     mod: str | None = load().words["edge"].get(match.get("edge") or "")
@@ -77,22 +80,9 @@ def past(match: Match, story: Story) -> list[Sense]:
     """ "recently", "the past"."""
     words = story.lowered[match.start : match.end]
     start = match.start + 3 if words.startswith("in ") else match.start
-    if words == "the past" and story.after(match.end) not in (
-        "",
-        "and",
-        "but",
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "the",
-        "to",
-        "as",
-        "when",
-    ):
-        if story.lowered[match.end : match.end + 1] == " ":
-            return []
+    follows = story.lowered[match.end : match.end + 1] == " "
+    if words == "the past" and follows and story.after(match.end) not in _AFTER_PAST:
+        return []
     return [Sense("DATE", "PAST_REF", start=start, latest=story.published, confidence=0.6)]
 
 

@@ -1,6 +1,7 @@
 """Find all times of a document, in text order.
 
-The rules are asked first; the encoder's proposals (`doc.spans["times"]`) then say how sure each is, and settle what the rules leave open.
+The rules are asked first; the encoder's proposals (`doc.spans["times"]`) then say how sure each is, and settle what the rules
+leave open.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from dragoman.reading import Reading
-from dragoman.report import Time
+from dragoman.report import Published, Time
 from dragoman.when import clock, days, distances, eras, fractions, lengths, periods
 from dragoman.when.calendar import interval
 from dragoman.when.grammar import load
 from dragoman.when.match import Match, Sense, SenseFunction
+from dragoman.when.published import infer_published
 from dragoman.when.scan import candidates, lower, runs
 from dragoman.when.story import Story
 
@@ -72,7 +74,8 @@ def senses() -> dict[str, SenseFunction]:
 def expressions(story: Story, proposals: Proposals) -> Iterator[Found]:
     """Each time that the rules find, in text order. No two overlap.
 
-    A rule marked weak, or a sense that is right less than seven times in ten, needs a proposal of the encoder where there are any to be had.
+    A rule marked weak, or a sense that is right less than seven times in ten, needs a proposal of the encoder where there are
+    any to be had.
     """
     grammar = load()
     done = 0
@@ -125,12 +128,25 @@ def _is_title(text: str, match: Match, slot: str) -> bool:
 
 
 def find(reading: Reading) -> None:
-    """Add every time of the reading to `times` and `time_at`."""
+    """Add every time of the reading to `times` and `time_at`; where no day of publication is given, infer one from the text."""
     doc = reading.doc
-    text = doc.text
-    story = Story(doc, text, lower(text), reading.document.published.value)
-    for found in expressions(story, Proposals(doc)):
+    lowered, proposals = lower(doc.text), Proposals(doc)
+    published = reading.document.published
+    if published.value is None:
+        published = _inferred(Story(doc, doc.text, lowered, None), proposals)
+        reading.document = reading.document.model_copy(update={"published": published})
+    for found in expressions(Story(doc, doc.text, lowered, published.value), proposals):
         _add(reading, found)
+
+
+def _inferred(story: Story, proposals: Proposals) -> Published:
+    told = [
+        (found.start, found.end, found.sense.value, story.direction(found.start, found.end) == "past")
+        for found in expressions(story, proposals)
+        if found.sense.value
+    ]
+    day = infer_published(story.text, told)
+    return Published(value=day, basis="inferred") if day else Published()
 
 
 def _add(reading: Reading, found: Found) -> None:

@@ -38,7 +38,7 @@ _NOT_WORDS = re.compile(r"\(\?P<\w+>|\\[a-z]|\[[^\]]*\]|\(\?")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: where it stands (`family`, `name`), what it matches, the TIMEX3 type, and the name of the function that gives the value."""
+    """One rule: where it stands (`family`, `name`), what it matches, the TIMEX3 type, and the function that gives the value."""
 
     family: str
     name: str
@@ -55,7 +55,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, the words of each class, and the words that may stand in an expression (`known`) or start a search (`triggers`)."""
+    """All rules, the words of each class, and the words that may stand in an expression (`known`) or start one (`triggers`)."""
 
     words: dict[str, dict[str, Any]]
     holidays: dict[str, str]

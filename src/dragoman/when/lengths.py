@@ -37,8 +37,9 @@ _HALVES = {
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _AGE_AFTER = frozenset({"old", "older", "younger", "of"})
 _IN_SPAN = frozenset(
-    "for in within after over during of just past through until than lasts lasted last took take takes spent spend last lasting next "
-    "and or about nearly almost before first recent few every following preceding these those two the to as matter".split()
+    "for in within after over during of just past through until than lasts lasted last took take takes spent spend "
+    "lasting next and or about nearly almost before first recent few every following preceding these those two the "
+    "to as matter".split()
 )
 _ADVERBS = {
     "daily": "P1D",
@@ -158,8 +159,8 @@ def one_unit(match: Match, story: Story) -> list[Sense]:
 
 
 _LASTS = frozenset(
-    "for in within after over barely than last lasted nearly almost about just under least spent every during took take takes once as "
-    "until before exactly only spend of culmination".split()
+    "for in within after over barely than last lasted nearly almost about just under least spent every during took "
+    "take takes once as until before exactly only spend of culmination".split()
 )
 _RATE_BEFORE = frozenset(
     "million billion trillion thousand hundred dollars cents share times percent seats flights once twice people".split()

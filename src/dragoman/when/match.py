@@ -32,7 +32,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What an expression means. `start` and `end` are set where it is narrower than the match; the interval where the value does not give it.
+    """What an expression means. `start` and `end` are set where it is narrower than the match; the interval where the value does
+    not give it.
 
     `confidence` is how often this reading of these words is right, as far as the rule alone can tell.
     `anchor`: whether times told after this one may count from it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dragoman.when.calendar import SEASON_MONTHS, interval, kind_of, shift, value_at
+from dragoman.when.calendar import SEASON_MONTHS, interval, shift, value_at
 from dragoman.when.grammar import load
 from dragoman.when.match import Match, Sense, SenseFunction
 from dragoman.when.numbers import year_in_words as read_year
@@ -20,9 +20,10 @@ _IN_TIME = frozenset(
 )
 _NAME_TOO = frozenset({"may", "march"})
 _NOT_YEAR_AFTER = frozenset(
-    "people percent troops soldiers dollars miles kilometers kilometres km meters metres feet tons tonnes men women points pounds "
-    "shares jobs seats homes houses houses' employees workers students members votes calories barrels guests refugees deaths cases "
-    "civilians police officers fighters prisoners times words francs marks yen euros rubles cents acres hectares square".split()
+    "people percent troops soldiers dollars miles kilometers kilometres km meters metres feet tons tonnes men women "
+    "points pounds shares jobs seats homes houses houses' employees workers students members votes calories barrels "
+    "guests refugees deaths cases civilians police officers fighters prisoners times words francs marks yen euros "
+    "rubles cents acres hectares square".split()
 )
 _CARDINAL_BEFORE = frozenset(
     {"$", "no", "number", "about", "some", "nearly", "flight", "room", "page", "over", "than", "least", "rs", "us"}
@@ -134,12 +135,16 @@ def _is_name(story: Story, start: int) -> bool:
 def year_in_words(match: Match, story: Story) -> list[Sense]:
     """A year in words, as broadcasters say it."""
     value = read_year(match.slots["words"])
-    if value is None or (
-        match.slots["words"] == "two thousand" and story.before(match.start) not in ("in", "by", "since", "year", "the")
-    ):
-        if "the year" not in story.lowered[match.start : match.end]:
-            return []
     if value is None:
+        return []
+    counts = match.slots["words"] == "two thousand" and story.before(match.start) not in (
+        "in",
+        "by",
+        "since",
+        "year",
+        "the",
+    )
+    if counts and "the year" not in story.lowered[match.start : match.end]:
         return []
     if "month" in match.slots:
         return [Sense("DATE", f"{value}-{load().words['month'][match.slots['month']]:02}")]
@@ -214,9 +219,8 @@ def period(match: Match, story: Story) -> list[Sense]:
     which, unit = match.slots["which"], match.slots["unit"]
     steps = {"last": -1, "this past": -1, "the past": -1, "next": 1, "this coming": 1, "the coming": 1}.get(which, 0)
     within = match.get("within")
-    if which in ("the past", "the coming"):
-        if unit != "weekend":
-            return []
+    if which in ("the past", "the coming") and unit != "weekend":
+        return []
     start = match.start
     if within in ("earlier", "later", "sometime") and unit in ("week", "weekend"):
         start = match.spans["which"][0]
@@ -330,11 +334,6 @@ def that_day(match: Match, story: Story) -> list[Sense]:
     if told is None:
         return []
     return [Sense("DATE", told[:10], confidence=0.7)]
-
-
-def kind_told(story: Story) -> str | None:
-    """The kind of the period told last; none where nothing was told."""
-    return kind_of(story.told[-1][1]) if story.told else None
 
 
 SENSES: dict[str, SenseFunction] = {

@@ -1,4 +1,4 @@
-"""Where does a time stand in the story? The day of publication, the times told before it, the words around it, the way its verb looks.
+"""Where does a time stand in the story? The day of publication, the times told before, the words around, the way its verb looks.
 
 Invariant: nothing here guesses a day. Without a day of publication, `published` is none and what depends on it stays relative.
 """
@@ -45,10 +45,10 @@ class Story:
         return next((value for _, value in reversed(self.told[-reach:]) if kind_of(value) in kinds), None)
 
     def reporting_quarter(self) -> str | None:
-        """The quarter whose figures are being told: the last one told that was over by publication, else the last one told."""
+        """The quarter whose figures are being told: the first one told that was over by publication, else the first one told."""
         quarters = [value for _, value in self.told if kind_of(value) == "quarter"]
         over = [value for value in quarters if self.published and (interval(value)[1] or dt.date.max) < self.published]
-        return (over or quarters or [None])[0]
+        return next(iter(over or quarters), None)
 
     def last_day(self) -> dt.date | None:
         """The day told last, or the day of publication where none was."""
