@@ -1,7 +1,7 @@
 """When was a report published that comes without a date? Read from its own words, else not known.
 
 By these rules, the first that holds:
-1. a dateline, or a line of its own, at the head of the text names a whole day ("MINSK, 14 March 2021 —", "Published 14 March 2021");
+1. a dateline, or a line of its own, at the head names a whole day ("MINSK, 14 March 2021 —", "Published 14 March 2021");
 2. the latest whole day that the text tells as past, unless the text also names a later year.
 
 Invariant: only days whose year the words say count; the answer is never later than what the text names.

