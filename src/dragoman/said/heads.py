@@ -6,6 +6,7 @@ Invariant: each content of the encoder is given to one cue at most; a cue to whi
 from __future__ import annotations
 
 import bisect
+import collections
 import itertools
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from dragoman.said.frames import read as read_frame
 from dragoman.said.tree import Range, Tree
 
 HOLE = 4  # tokens missing inside a content that are filled
+ODD = 2  # words of a neighbouring sentence that are no part of a content
 FAR = 40  # tokens between a cue and a content in one sentence beyond which they are not linked without syntax
 
 
@@ -186,4 +188,18 @@ def _whole(tree: Tree, content: set[int], candidate: Candidate) -> set[int]:
         hole = range(a + 1, b)
         if 0 < len(hole) <= HOLE and tree.sent[a] == tree.sent[b]:
             content.update(i for i in hole if i not in candidate.cue and i not in candidate.source)
+    return _trimmed(tree, content)
+
+
+def _trimmed(tree: Tree, content: set[int]) -> set[int]:
+    """The content without the odd word or two at its ends that belong to the sentence beside it."""
+    by_sentence: dict[int, set[int]] = {}
+    for i in content:
+        by_sentence.setdefault(tree.sent[i], set()).add(i)
+    if len(by_sentence) < 2:
+        return content
+    sizes = collections.Counter(tree.sent)
+    for sentence in (min(by_sentence), max(by_sentence)):
+        if len(by_sentence[sentence]) <= ODD < sizes[sentence]:
+            content = content - by_sentence[sentence]
     return content
