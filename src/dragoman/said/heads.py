@@ -201,5 +201,5 @@ def _trimmed(tree: Tree, content: set[int]) -> set[int]:
     sizes = collections.Counter(tree.sent)
     for sentence in (min(by_sentence), max(by_sentence)):
         if len(by_sentence[sentence]) <= ODD < sizes[sentence]:
-            content = content - by_sentence[sentence]
+            content = content - by_sentence[sentence] or content
     return content

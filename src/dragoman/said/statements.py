@@ -29,7 +29,7 @@ def find_statements(reading: Reading) -> None:
     tree, cues = Tree.of(reading.doc), load()
     quotations = quotes.find(tree, _paragraphs(reading))
     found = heads.statements(reading.doc, tree, cues, quotations)
-    found = [c for c in found if c.score >= (HEAD_ALONE if c.by == "said:head" else HEAD_AND_FRAME)]
+    found = [c for c in found if c.content and c.score >= (HEAD_ALONE if c.by == "said:head" else HEAD_AND_FRAME)]
     _add_frames(tree, cues, quotations, found)
     for candidate in found:
         _run_on(tree, candidate, quotations)

@@ -86,11 +86,15 @@ def week_from_weekday(match: Match, story: Story) -> list[Sense]:
 def weekdays(match: Match, story: Story) -> list[Sense]:
     """Weekdays that come again: "Mondays", "every Friday", "Tuesday nights"."""
     part = match.get("part")
-    plural = match.get("plural") or (part and part.endswith("s"))
-    if not (match.get("every") or plural):
+    if not (match.get("every", "weekdays") or (part and part.endswith("s"))):
         return []
     code = load().words["part"][part.removesuffix("s")] if part else ""
-    target = load().words["weekday"][match.slots["weekday"]]
+    words = load().words
+    target = (
+        words["weekdays"][match.slots["weekdays"]]
+        if "weekdays" in match.slots
+        else words["weekday"][match.slots["weekday"]]
+    )
     return [Sense("SET", f"XXXX-WXX-{target}" + (f"T{code}" if code else ""), confidence=0.8)]
 
 

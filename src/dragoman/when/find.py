@@ -25,7 +25,7 @@ from dragoman.when.story import Story
 
 _SURE = 0.7
 _TRUST = 0.9
-_PROPER = ("weekday", "weekday2", "month", "month2", "holiday")
+_PROPER = ("weekday", "weekdays", "weekday2", "month", "month2", "holiday")
 _COMMON = ("unit", "units", "season", "part")
 
 
@@ -49,6 +49,7 @@ class Proposals:
         scores = doc.spans["times"].attrs.get("scores", []) if self.asked else []
         self._by_token: dict[int, tuple[int, int, float]] = {}
         self._doc = doc
+        self._persons = [(n.start_char, n.end_char) for n in doc.spans.get("names", ()) if n.label_ == "PERSON"]
         for words, score in zip(layer, scores, strict=False):
             for token in words:
                 self._by_token[token.i] = (words.start_char, words.end_char, float(score))
@@ -60,6 +61,10 @@ class Proposals:
         words = self._doc.char_span(start, end, alignment_mode="expand")
         near = [self._by_token[token.i] for token in words or () if token.i in self._by_token]
         return max((score for first, last, score in near if not exactly or (first, last) == (start, end)), default=0.0)
+
+    def in_person(self, start: int, end: int) -> bool:
+        """Whether [start, end) is part of a longer person's name ("April Jones")."""
+        return any(first <= start and end <= last and last - first > end - start for first, last in self._persons)
 
 
 @functools.cache
@@ -84,7 +89,7 @@ def expressions(story: Story, proposals: Proposals) -> Iterator[Found]:
             if matches[0].start < done:
                 continue
             for match in matches:
-                if not _is_proper(match, story.text):
+                if not _is_proper(match, story.text) or proposals.in_person(match.start, match.end):
                     continue
                 found = _read(match, story, proposals)
                 if found:

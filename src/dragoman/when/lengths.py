@@ -36,11 +36,6 @@ _HALVES = {
 }
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _AGE_AFTER = frozenset({"old", "older", "younger", "of"})
-_IN_SPAN = frozenset(
-    "for in within after over during of just past through until than lasts lasted last took take takes spent spend "
-    "lasting next and or about nearly almost before first recent few every following preceding these those two the "
-    "to as matter".split()
-)
 _ADVERBS = {
     "daily": "P1D",
     "nightly": "P1D",

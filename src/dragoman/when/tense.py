@@ -38,6 +38,7 @@ _MODALS_AHEAD = frozenset(
     {"will", "shall", "wo", "'ll", "’ll", "would", "should", "may", "might", "could", "can", "must"}
 )
 _PLANS = frozenset("expect schedule plan intend due set hope want aim agree promise vow pledge seek".split())
+_DUE = frozenset("due set schedule expect plan".split())
 
 
 def direction_in_words(text: str, lowered: str, start: int, end: int) -> Direction:
@@ -94,6 +95,9 @@ def _direction_of(verb: Token) -> Direction | None:
     if words & _MODALS_AHEAD and "have" not in words:
         return "future"
     if "to" in words and verb.tag_ == "VB":
+        due = verb.head.lemma_.lower() in _DUE and any(child.lower_ == "had" for child in verb.head.children)
+        if due or "had" in words:
+            return "past"  # "had been due to arrive on Sunday"
         return "future" if verb.head.i == verb.i or verb.head.lemma_.lower() in _PLANS or verb.dep_ == "root" else None
     tags = {verb.tag_, *(child.tag_ for child in helpers)}
     if "VBD" in tags or words & {"have", "has", "had", "'ve", "’ve"}:

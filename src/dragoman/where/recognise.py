@@ -36,9 +36,14 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> list[Find]:
     taken = [False] * len(doc)
     finds: list[Find] = []
     names = _names(doc)
-    persons = [name for name in names if name.label == "PERSON" and not _is_place(doc, name, gazetteer)]
+    surnames = {doc[n.end - 1].text for n in names if n.label == "PERSON" and n.end - n.start > 1}
+    persons = [name for name in names if name.label == "PERSON" and not _is_place(doc, name, surnames, gazetteer)]
     for name in names:
-        if name.label == "PLACE" and not any(p.holds(name) and p.score >= name.score for p in persons):
+        if (
+            name not in persons
+            and name.label in ("PLACE", "PERSON")
+            and not any(p.holds(name) and p.score >= name.score for p in persons)
+        ):
             for start, end in _pieces(doc, name.start, name.end):
                 _keep(finds, taken, _encoder_find(doc, start, end, name.score, gazetteer))
     seen = {find.sense.key for find in finds if find.sense.entries and find.people is None and len(find.sense.key) > 3}
@@ -65,9 +70,13 @@ def _names(doc: Doc) -> list[_Name]:
     return [_Name(span.start, span.end, span.label_, float(score)) for span, score in zip(layer, scores, strict=True)]
 
 
-def _is_place(doc: Doc, name: _Name, gazetteer: Gazetteer) -> bool:
-    """Whether what the encoder takes for a person is a listed name, or a town with its country or division beside it."""
-    key = key_of(doc[name.start : name.end].text)
+def _is_place(doc: Doc, name: _Name, surnames: set[str], gazetteer: Gazetteer) -> bool:
+    """Whether what the encoder takes for a person is a listed name, a big city that is nobody's surname here, or a town with
+    its country or division beside it."""
+    text = doc[name.start : name.end].text
+    key = key_of(text)
+    if name.end - name.start == 1 and text not in surnames and is_big(key, text, gazetteer):
+        return True
     return gazetteer.listed(key) or (contained(doc, name.end, gazetteer) and bool(gazetteer.find(key)))
 
 

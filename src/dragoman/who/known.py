@@ -112,7 +112,7 @@ def _fits(tree: Tree, known: Known, match: NameMatch) -> bool:
         bodies = name.entry.kind != "state" and match.end - match.start > 1 and name.sure >= SURE
         if (
             whole
-            and name.role == "name"
+            and name.role in ("name", "capital")
             and name.entry.kind == "state"
             and name.sure > 0.9
             and proposal.end - proposal.start == 1

@@ -17,6 +17,7 @@ from dragoman.who.titles import TitlePhrase
 from dragoman.who.tree import Tree
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "no", "any", "other", "more", "one"})
+_EDGES = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -172,6 +173,16 @@ def _described(tree: Tree, known: Known, match: NounMatch, head: int) -> Referen
         return None
     if owner and country is None:
         country = owner[1]
+    if noun.lemma in words["things_too"] and not (said or owner or sided or _human(tree, head)):
+        return None
+    if (
+        noun.lemma in words["government"]
+        and country is None
+        and not match.plural
+        and _determiner(tree, start, head) in _INDEFINITE
+        and tree.child(head, "amod", "compound") is None
+    ):
+        return None  # "a regime without him": one that is only thought of
     key: tuple[str, ...] | None = None
     lemma = noun.lemma
     government = lemma in words["government"]
@@ -203,6 +214,20 @@ def _described(tree: Tree, known: Known, match: NounMatch, head: int) -> Referen
     )
 
 
+def _human(tree: Tree, head: int) -> bool:
+    """Whether the words around a noun that means things too make it people: "an army source", "a source said"."""
+    for c in tree.children[head]:
+        if c < head and (
+            tree.lower[c] in rules()["human"]
+            or (tree.dep[c] == "compound" and noun_ending(tree.words, c + 1, tree.starts[tree.sentence[c]]))
+        ):
+            return True
+        if c > head and tree.lower[c] == "close" and tree.dep[c] == "amod":
+            return True
+    at = tree.lead(head)
+    return tree.dep[at] == "nsubj" and tree.lemma[tree.head[at]] in rules()["speech"]
+
+
 def _more(tree: Tree, i: int) -> NounMatch | None:
     """A noun that means a body only beside a country ("pro-Danish outlets"), from rules.toml."""
     sector = rules().more_nouns.get(tree.lemma[i])
@@ -227,7 +252,16 @@ def _determiner(tree: Tree, start: int, head: int) -> str:
 
 
 def _bare(tree: Tree, start: int, head: int) -> int:
-    """The start of a phrase without its article, pronoun or stray dash."""
-    while start < head and (tree.pos[start] in ("DET", "PUNCT", "SPACE") or tree.tag[start] in ("PRP$", "POS")):
+    """The start of a noun phrase: no article, possessor, preposition or stray mark before it."""
+    while start < head and (
+        tree.pos[start] in _EDGES or tree.tag[start] in ("PRP$", "POS") or _preposition(tree, start, head)
+    ):
         start += 1
     return start
+
+
+def _preposition(tree: Tree, i: int, head: int) -> bool:
+    """Whether a preposition stands at token i that is no part of a number ("at least 40", "over 40")."""
+    if tree.pos[i] != "ADP" or tree.words[i + 1] in "-–":
+        return False
+    return not (tree.lower[i + 1] in ("least", "most") or (tree.dep[i] == "advmod" and tree.tag[tree.head[i]] == "CD"))
