@@ -48,7 +48,7 @@ def _exact(arrays: dict[str, npt.NDArray[np.generic]], name: str) -> torch.Tenso
     """A quantized matrix as floats; scale and zero point are one, or one a column."""
     stem = name.removesuffix("_quantized")
     steps = arrays[name].astype(np.float32) - arrays[f"{stem}_zero_point"].astype(np.float32)
-    return torch.from_numpy(steps * arrays[f"{stem}_scale"])
+    return torch.from_numpy(steps * arrays[f"{stem}_scale"].astype(np.float32))
 
 
 def load(network: Network, model: Path) -> list[str]:

@@ -16,6 +16,10 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs with an object whose infinitive is still the subject's own act."""
 DIRECTED = frozenset({"to", "against", "with"})
 """Prepositions that lead to a verb's party even where the parse hangs them on an inner noun ("gave a million in aid to A")."""
+ASIDE = frozenset(
+    [*"by as after during amod 's before since until despite amid following near around".split(), "because of", ""]
+)
+"""Prepositions whose noun tells of another matter than the verb's own act."""
 PORTIONS = frozenset(
     """series wave round number string spate campaign act kind set thousand hundred dozen day week hour state start
     beginning end part lot type form ton tonne kg kilogram gram package worth majority group team batch load convoy shipment
@@ -256,6 +260,8 @@ def holder(tree: Tree, noun: int, depth: int = 0) -> list[Filler]:
     poss = tree.kid(noun, "nmod:poss")
     if poss is not None:
         return _fillers(tree, poss, "own")
+    if tree.deps[noun] == "obl" and tree.preposition(noun) in ASIDE:
+        return []
     if tree.deps[noun] in ("obj", "xcomp", "obl") and tree.poses[tree.heads[noun]] == "VERB":
         return surface_subjects(tree, tree.heads[noun], depth + 1)
     return []

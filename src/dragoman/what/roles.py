@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.reading import Reading
 from dragoman.report import Participant
-from dragoman.what.arguments import Arguments, Filler, holder, surface_subjects
+from dragoman.what.arguments import ASIDE, Arguments, Filler, holder, surface_subjects
 from dragoman.what.participants import Parties
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger, fillers_at
@@ -36,8 +36,6 @@ DESCENT = frozenset(
         "nmod:desc",
     }
 )
-ASIDE = frozenset([*"""by as after during amod 's before since until despite amid following near around""".split(), ""])
-"""Prepositions whose noun tells of another matter than whom the act is against."""
 NO_DESCENT = frozenset({"CONSULT"})
 TRANSFERS = frozenset({"AGREE", "AID", "RETREAT", "MOBILIZE", "COOPERATE", "CONCEDE"})
 """Acts that move what is one's own: "offered its troops to Lebanon" is not addressed to the troops."""
@@ -115,8 +113,14 @@ class Casting:
         return []
 
     def _bearers(self, filler: Filler) -> list[Filler]:
-        """Who stands behind a thing that acts: "issued a declaration demanding ...", "launched an effort to help ..."."""
+        """Who stands behind a thing that acts: "issued a declaration demanding ...", "launched an effort to help ...".
+
+        An event has parties of its own: who condemned an attack that killed six did not kill them.
+        """
         if filler.how not in ("relative", "control") or self.parties.is_party(filler.token):
+            return [filler]
+        known = self.triggers.get(filler.token)
+        if known and known.frame.event and known.frame.pos == "NOUN":
             return [filler]
         return holder(self.tree, filler.token) or [filler]
 

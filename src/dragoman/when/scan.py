@@ -63,7 +63,7 @@ def candidates(lowered: str, starts: list[int], grammar: Grammar) -> Iterator[li
         found = []
         for rule in grammar.rules:
             hit = rule.pattern.match(lowered, start)
-            if hit is not None:
+            if hit is not None and not _GAP.search(lowered, start, hit.end()):  # no time runs over paragraphs or parts
                 groups = [name for name, words in hit.groupdict().items() if words]
                 slots = {name: re.sub(r"\s+", " ", hit[name]) for name in groups}
                 found.append(Match(rule, start, hit.end(), slots, {name: hit.span(name) for name in groups}))

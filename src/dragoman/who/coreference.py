@@ -55,6 +55,37 @@ def resolve_description(tree: Tree, cast: Cast, reference: Reference, posts: lis
     return cast.take(reference, _same_noun(tree, cast, reference) if reference.definite else None, "description")
 
 
+def join_bare(tree: Tree, cast: Cast) -> None:
+    """A bare noun that only modifies others ("militia funerals") is the one party of its country that the noun describes."""
+    for party in list(cast.parties):
+        if not party.country or not party.sectors or any(not r.weak or r.form != "nominal" for r in party.references):
+            continue
+        if party.kind in ("state", "person") or any(_modifiers(tree, r) for r in party.references):
+            continue
+        lemma = party.lemma
+        others = [
+            other
+            for other in cast.parties
+            if other is not party
+            and other.kind not in ("state", "person")
+            and other.country == party.country
+            and other.sectors == party.sectors
+            and any(not r.weak for r in other.references)
+        ]
+        if len(others) == 1 and any(_kin(lemma, r.lemma or r.name.lower()) for r in others[0].references):
+            for reference in party.references:
+                others[0].add(reference, "same noun and country")
+                cast.at[reference.head] = others[0]
+            cast.parties = [p for p in cast.parties if p is not party]
+            for key in [key for key, held in cast.by_key.items() if held is party]:
+                cast.by_key[key] = others[0]
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two nouns are one or made from one: "militia" and "militiaman", "military" and "Syrian military"."""
+    return other.endswith(one) or other.rsplit(" ", 1)[-1].startswith(one)
+
+
 def _counted(tree: Tree, reference: Reference) -> bool:
     """Whether a description brings new people in: "three soldiers", "some officials", "people"."""
     if reference.lemma in rules()["anybody"]:

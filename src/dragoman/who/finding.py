@@ -10,7 +10,7 @@ from dragoman.report import Actor, Post, Relation
 from dragoman.who import clauses, codes, pronouns, relations
 from dragoman.who.beside import Beside, describe_names, find_beside
 from dragoman.who.cast import Cast
-from dragoman.who.coreference import Held, resolve_description
+from dragoman.who.coreference import Held, join_bare, resolve_description
 from dragoman.who.known import Known, find_known
 from dragoman.who.names import find_names
 from dragoman.who.nominals import find_nominals
@@ -65,8 +65,10 @@ def find_actors(reading: Reading) -> None:
     relations.alignment(tree, cast)
     cast.home = find_home(tree, cast)
     inherit_countries(reading, tree, known, cast, posts)
-    _inherit(reading, tree, known, cast)
-    _write(reading, tree, cast, posts, relations.find_bonds(reading, tree, cast))
+    bonds = relations.find_bonds(reading, tree, cast)
+    _inherit(reading, tree, known, cast, bonds)
+    join_bare(tree, cast)
+    _write(reading, tree, cast, posts, bonds)
 
 
 def _headline(reading: Reading) -> int:
@@ -140,8 +142,13 @@ def _hide(cast: Cast, reference: Reference) -> None:
         cast.hidden[reference.head] = party
 
 
-def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast) -> None:
+def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast, bonds: list[relations.Bond]) -> None:
     """Countries of descriptions that give none themselves: of the places in their sentence, else of the report."""
+    for bond in bonds:
+        part = bond.subject
+        if bond.kind == "part of" and part.country is None and bond.object.country and part.kind != "person":
+            part.country = bond.object.country
+            part.by += "; country:part of"
     by_sector: dict[str, list[str]] = {}
     for party in cast.parties:
         for sector in party.sectors[:1] if party.country and party.kind not in ("person", "state") else ():
@@ -175,7 +182,7 @@ def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast) -> None:
             continue  # "police" where the report has the police of two countries
         near = (sentence_country(reading, tree, known, first.head), "sentence's places")
         far = [(cast.scene, "report's places")]
-        if alike:
+        if alike and not _proper(tree, known, first):
             far = [(alike[0], "others of its sector")]
         elif HOME & set(party.sectors):
             far = [near, (cast.home, "state that acts most"), *far]
@@ -184,6 +191,14 @@ def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast) -> None:
             party.country = country
             party.confidence = round(min(party.confidence, 0.55), 2)
             party.by += f"; country:{rule}"
+
+
+def _proper(tree: Tree, known: Known, reference: Reference) -> bool:
+    """Whether a description has a proper name in it that says no country: "the Aqsa brigades" may be anybody's."""
+    return any(
+        tree.pos[i] == "PROPN" and tree.words[i][:1].isupper() and i not in known.nation
+        for i in range(reference.start, reference.head)
+    )
 
 
 def _sender(tree: Tree, cast: Cast, head: int) -> Party | None:
@@ -255,8 +270,10 @@ def _write(reading: Reading, tree: Tree, cast: Cast, posts: list[HeldPost], bond
 
 
 def _display(party: Party) -> str:
-    """The fullest name; for a description, its first words."""
+    """The fullest name; for a description, its first words that do not only modify others ("rebels", not "rebel advances")."""
     names = [r for r in party.references if r.form == "name"]
     if party.kind == "person" and names:
         return max((r.name for r in names), key=lambda name: (len(name.split()), len(name)))
+    if party.references[0].weak and party.references[0].form == "nominal" and party.kind != "state":
+        return next((r.name for r in party.references if not r.weak and r.form == "nominal"), party.name)
     return party.name

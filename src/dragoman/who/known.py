@@ -76,7 +76,7 @@ def find_known(reading: Reading, tree: Tree) -> Known:
 def _scan(tree: Tree, known: Known, start: int, stop: int, date: dt.date | None) -> None:
     """Add the known names of one sentence."""
     at = start
-    words = tree.words
+    words = _unbroken(tree.words, stop)
     while at < stop:
         if not words[at][:1].isalnum() or (words[at].islower() and tree.pos[at] not in ("PROPN", "ADJ", "NOUN")):
             at += 1
@@ -98,6 +98,19 @@ def _scan(tree: Tree, known: Known, start: int, stop: int, date: dt.date | None)
             ):
                 known.nation[i] = state.code
         at = match.end
+
+
+def _unbroken(words: list[str], stop: int) -> list[str]:
+    """The words as the tables write them: a hyphen left at a line's end ("al- Aqsa") is a joint, so is the break after it."""
+    whole = list(words[:stop])
+    for i in range(len(whole) - 1):
+        if len(whole[i]) > 1 and whole[i][-1] in "-–":
+            whole[i] = whole[i][:-1]
+            if whole[i + 1].isspace():
+                whole[i + 1] = "-"
+        elif whole[i] in ("-", "–") and whole[i + 1].isspace():
+            whole[i + 1] = "-"
+    return whole
 
 
 def _fits(tree: Tree, known: Known, match: NameMatch) -> bool:

@@ -61,9 +61,12 @@ def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
         if party is None:
             continue
         phrase = tie.phrase
-        if phrase.match is not None and phrase.country and party.country is None:
+        tabled = "leaders.csv" in party.by and "country:title" not in party.by
+        if phrase.match is not None and phrase.country and (party.country is None or tabled):
             party.country = phrase.country
             party.by += "; country:title"
+        if tabled and phrase.is_post and phrase.status == "holds" and "ELI" in party.sectors and phrase.sectors:
+            party.sectors = [sector for sector in party.sectors if sector != "ELI"]
         for sector in phrase.sectors_in(tree) if not {"ELI"} & set(party.sectors) else ():
             if sector not in party.sectors:
                 party.sectors.append(sector)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.who.cast import Cast
 from dragoman.who.party import Party, Reference
+from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
 
 REACH = 3  # sentences back
@@ -57,6 +58,7 @@ def resolve_pronoun(tree: Tree, cast: Cast, i: int, order: list[Reference]) -> R
     weights: dict[int, float] = {}
     parties: dict[int, Party] = {}
     seen: set[tuple[int, int]] = set()
+    speaker = _speaker(tree, cast, i)
     for reference in reversed(order):
         distance = tree.sentence[i] - tree.sentence[reference.head]
         if distance > (REACH if word in PERSONAL else 0 if word in THING else 1):
@@ -72,6 +74,7 @@ def resolve_pronoun(tree: Tree, cast: Cast, i: int, order: list[Reference]) -> R
         party = cast.at.get(reference.head)
         if (
             party is None
+            or party is speaker
             or reference.start >= i
             or not _agrees(tree, pronoun, party, reference)
             or _bound(tree, pronoun, reference)
@@ -94,6 +97,8 @@ def resolve_pronoun(tree: Tree, cast: Cast, i: int, order: list[Reference]) -> R
         parties[id(party)] = party
     if not weights:
         return None
+    if word in PERSONAL:
+        _reported(tree, cast, i, weights, parties)
     if word in PERSONAL:  # whom the report is about weighs more
         for one in weights:
             weights[one] *= 1 + TOPIC * min(8, sum(r.form != "pronoun" for r in parties[one].references if r.start < i))
@@ -110,6 +115,58 @@ def resolve_pronoun(tree: Tree, cast: Cast, i: int, order: list[Reference]) -> R
     if word in PERSONAL and party.kind == "person":
         party.gender = party.gender or PERSONAL[word]
     return reference
+
+
+def _speaker(tree: Tree, cast: Cast, i: int) -> Party | None:
+    """Who speaks where token i stands inside a direct quotation: the subject of the verb that the quotation hangs on."""
+    span = _quotation(tree, i)
+    if span is None:
+        return None
+    at = i
+    while tree.head[at] != at and span[0] <= tree.head[at] <= span[1]:
+        at = tree.head[at]
+    verb = tree.head[at]
+    if verb == at or tree.lemma[verb] not in rules()["speech"]:
+        return None
+    subject = tree.subject(verb)
+    return cast.at.get(subject) if subject is not None else None
+
+
+def _quotation(tree: Tree, i: int) -> tuple[int, int] | None:
+    """The quotation marks around token i, within its sentence and those next to it: (opening, closing)."""
+    number = tree.sentence[i]
+    first, last = tree.starts[max(0, number - REACH)], tree.starts[min(len(tree.starts) - 1, number + 1 + REACH)]
+    opened: int | None = None
+    for k in range(first, last):
+        word = tree.words[k]
+        if word.isspace() and "\n" in word:
+            if k > i:
+                return None
+            opened = None
+        elif word in ("“", "``") or (word == '"' and opened is None):
+            opened = k
+        elif word in ("”", "''", '"'):
+            if opened is not None and opened < i < k:
+                return opened, k
+            opened = None
+            if k > i:
+                return None
+    return None
+
+
+def _reported(tree: Tree, cast: Cast, i: int, weights: dict[int, float], parties: dict[int, Party]) -> None:
+    """In what somebody reports, the speaker weighs half where another candidate stands in the reported clause."""
+    at = i
+    while tree.head[at] != at:
+        up = tree.head[at]
+        if tree.dep[at] == "ccomp" and tree.lemma[up] in rules()["speech"]:
+            subject = tree.subject(up)
+            speaker = cast.at.get(subject) if subject is not None else None
+            inside = {id(cast.at[k]) for k in range(tree.left[at], i) if k in cast.at} & set(weights)
+            if speaker is not None and id(speaker) in weights and inside - {id(speaker)}:
+                weights[id(speaker)] *= 0.5
+            return
+        at = up
 
 
 def _agrees(tree: Tree, pronoun: _Pronoun, party: Party, reference: Reference) -> bool:

@@ -107,6 +107,8 @@ def _noun(tree: Tree, cast: Cast, ties: TieWords, i: int) -> list[Bond]:
         if not objects:
             objects = _parties(tree, cast, owner)
         subjects = _described(tree, cast, i)
+    if ties.kind == "leads":
+        objects = [party for party in objects if party.kind != "person"]
     start = min([i, *([tree.phrase_left(i)] if owner is not None and not of else [])])
     end = max([i + 1, *([of + 1] if of is not None else [])])
     sure = 0.75 if not action else 0.6
