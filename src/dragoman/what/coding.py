@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from dragoman.reading import Reading, Standing
 from dragoman.report import Participant
 from dragoman.report.events import Standing as StandingName
-from dragoman.what.arguments import Arguments
+from dragoman.what.arguments import Arguments, surface_subjects
 from dragoman.what.embedding import Place, governor
-from dragoman.what.roles import Casting
+from dragoman.what.roles import Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger
@@ -26,6 +26,12 @@ PEOPLE = frozenset(
 )
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
 WILLING = frozenset({"willing", "ready", "prepared", "set", "due", "poised"})
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PURPOSES = frozenset({"aim", "goal", "purpose", "objective", "intention"})
+"""Nouns of what is meant to be: nothing under "the aim is to" has happened."""
+DEALT = frozenset("pay face suffer regret".split())
+PAINS = frozenset("price consequence consequences retaliation reprisal sanction sanctions punishment".split())
+"""With a verb of `DEALT`, what a warning threatens somebody with."""
 NAMING = ("'s", "on", "against", "by", "between")
 """Places of a noun that tell whose act it was, or against whom: with one of them it is no mere topic."""
 
@@ -75,7 +81,7 @@ class Coder:
         """The event of one trigger; none where the frame says that there is none, or no party is known."""
         trigger = self.triggers[token]
         frame, arguments = trigger.frame, trigger.arguments
-        if frame.event is None or (frame.pos == "NOUN" and not self._tells(token, arguments)):
+        if frame.event is None or (frame.pos == "NOUN" and not self._tells(token, arguments)) or self._is_aim(token):
             return None
         standings = self.reading.standings
         known = standings.get(token) or (standings.get(arguments.bearer) if arguments.bearer is not None else None)
@@ -87,7 +93,7 @@ class Coder:
         draft.actors, draft.recipients = cast.actors, cast.recipients
         constants = rules().confidence
         draft.confidence *= (constants["lent"] if cast.lent else 1) * (constants["inferred"] if cast.inferred else 1)
-        if not self._worth(draft):
+        if not self._worth(draft) or (frame.lemma == "warn" and frame.clause and not self._threatens(draft)):
             return None
         self._apply(draft)
         self._weigh(draft)
@@ -119,7 +125,41 @@ class Coder:
             return True
         return any(self.casting.parties.code(f.token) for f in arguments.obliques.get("amod", ()))
 
+    def _is_aim(self, token: int) -> bool:
+        """Whether a token stands under "the aim is to"."""
+        tree = self.tree
+        for here in (token, *tree.up(token)):
+            if any(tree.lemmas[k] in PURPOSES for k in tree.all_kids(here, "nsubj", "nsubj:outer")) and (
+                tree.kid(here, "cop") is not None or (tree.lemmas[here] == "be" and here != token)
+            ):
+                return True
+        return False
+
+    def _threatens(self, draft: Draft) -> bool:
+        """Whether a warning is a threat: the warner will act, or a party is told what it will have to bear."""
+        tree = self.tree
+        if any(p.code or p.sectors for f in draft.arguments.objects for p in self.casting.parties.all_at(f.token)):
+            return True
+        for clause in draft.arguments.complements:
+            subjects = [f.token for f in surface_subjects(tree, clause) if f.how == "own"]
+            parties = [p for k in subjects for p in self.casting.parties.all_at(k)]
+            if any(same(p, a) or (p.code and p.code == a.code) for p in parties for a in draft.actors):
+                return True
+            if any(tree.lows[k] in ("it", "he", "she", "they", "we", "i") for k in subjects):
+                return True
+            objects = tree.all_kids(clause, "obj")
+            if tree.lemmas[clause] in DEALT and any(tree.lemmas[k] in PAINS or tree.lows[k] in PAINS for k in objects):
+                return any(p.code or p.sectors for p in parties)
+        return False
+
     def _worth(self, draft: Draft) -> bool:
+        if draft.event in VERBAL or draft.event == "CONSULT":
+            if not any(p.code or p.sectors for p in draft.actors):
+                return False
+        if draft.event == "CONSULT" and "visit" in draft.modes:
+            visitors, hosts = ({p.code for p in side} for side in (draft.actors, draft.recipients))
+            if visitors == hosts and visitors and None not in visitors:
+                return False
         if any(p.code or p.actor for p in (*draft.actors, *draft.recipients)):
             return True
         if draft.event not in ("ASSAULT", "PROTEST", "COERCE"):

@@ -20,6 +20,21 @@ CONTENT_MARKS = frozenset(
     {"of", "for", "from", "to", "in", "with", "by", "over", "about", "against", "on", "into", "at"}
 )
 
+APART = frozenset({"after", "before", "since", "until", "till", "following", "ahead", "ahead of", "prior to"})
+"""Prepositions whose noun tells of another time than the words above it."""
+
+
+def set_apart(tree: Tree, token: int, above: int) -> bool:
+    """Whether a noun under "after", "before" and the like stands between a token and one above it."""
+    here = token
+    for higher in tree.up(token):
+        if here == above:
+            return False
+        if tree.deps[here] in ("obl", "nmod") and tree.preposition(here) in APART:
+            return True
+        here = higher
+    return False
+
 
 def governor(tree: Tree, token: int, triggers: Container[int]) -> tuple[int | None, Place]:
     """The trigger above `token`, and how `token` relates to it: its "content", an "adjunct" of it, its "background", or "own"."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 import bisect
 
 from dragoman.reading import Reading
-from dragoman.report import EVENTS, Event, EventPlace, Participant, Size, score_of
-from dragoman.what.coding import PEOPLE, Coder, Draft
+from dragoman.report import EVENTS, Event, EventDate, EventPlace, Participant, Size, score_of
+from dragoman.what.coding import PEOPLE, VERBAL, Coder, Draft
 from dragoman.what.contexts import contexts_of, sector_contexts
 from dragoman.what.dates import Calendar
+from dragoman.what.embedding import set_apart
 from dragoman.what.demands import demands
 from dragoman.what.locations import Map
 from dragoman.what.merging import merge
@@ -21,7 +22,7 @@ from dragoman.what.tolls import size_of, tolls
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Matcher
 
-VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Events whose parties without a country are taken for people of the place where they were."""
 COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -44,7 +45,7 @@ def find_events(reading: Reading) -> list[Event]:
     title_end = _title_end(reading)
     drafts = sorted(merge(drafts, tree, sentence_of, title_end), key=lambda draft: draft.token)
     sizes = _sizes(reading, tree, drafts, starts)
-    calendar, places = Calendar(reading, tree), Map(reading, tree)
+    calendar, places = Calendar(reading, tree, {i for i, known in triggers.items() if known.frame.event}), Map(reading, tree)
     words: dict[int, list[str]] = {}
     return [_event(reading, tree, draft, calendar, places, starts, sizes, words) for draft in drafts]
 
@@ -66,7 +67,9 @@ def _event(
         words[start] = contexts_of(tree.lemmas[start:end], tree.lows[start:end])
     sectors = [sector for party in (*draft.actors, *draft.recipients) for sector in party.sectors]
     bearer = draft.arguments.bearer
-    place = places.place(draft.token, bearer, start, before, draft.event in VERBAL)
+    date = calendar.date(draft.token, bearer, start, before, draft.standing, draft.place == "own", draft.also)
+    day = date.value if isinstance(date, EventDate) else None
+    place = places.place(draft.token, bearer, start, before, draft.event in VERBAL, day)
     if draft.event in LOCAL and isinstance(place, EventPlace) and place.rule == "own clause":
         country = next((p.country for p in reading.places if p.id == place.place), None)
         draft.actors, draft.recipients = _local(draft.actors, country), _local(draft.recipients, country)
@@ -80,7 +83,7 @@ def _event(
         score=score_of(draft.event, draft.modes),
         actors=draft.actors,
         recipients=draft.recipients,
-        date=calendar.date(draft.token, bearer, start, before, draft.standing, draft.place == "own"),
+        date=date,
         place=place,
         size=sizes.get(draft.token),
         standing=draft.standing,
@@ -127,6 +130,8 @@ def _sizes(reading: Reading, tree: Tree, drafts: list[Draft], starts: list[int])
 
         def owner_of(token: int, inside: list[Draft] = inside) -> int | None:
             for above in (token, *tree.up(token)):
+                if above != token and set_apart(tree, token, above) and above in owners:
+                    return None
                 if above in owners and owners[above].event in COUNTED:
                     return owners[above].token
                 for k in tree.kids[above]:

@@ -1,7 +1,7 @@
 """Where an event was: a literal place of its own clause, else one inherited by a named rule.
 
 Order: the predicate's own "in X", "at X", "near X" → the noun phrases of its parties and objects → the governing clause → the
-sentence's only literal place → the place of the event told in the sentence before. Invariant: a metonym ("Moscow said") is no
+sentence's only literal place → the place of the event told in the sentence before, unless a new paragraph is of another day. Invariant: a metonym ("Moscow said") is no
 place.
 """
 
@@ -46,6 +46,7 @@ class Map:
     heads: dict[int, Place] = field(default_factory=dict)
     by_sentence: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
     told: dict[int, EventPlace] = field(default_factory=dict)
+    days: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tokens: dict[str, list[int]] = {}
@@ -65,9 +66,28 @@ class Map:
             self.by_sentence[self.reading.doc[top].sent.start].append(places[key])
 
     def place(
+        self, trigger: int, bearer: int | None, sentence: int, before: int | None, words: bool, day: str | None = None
+    ) -> EventPlace | Unknown:
+        """The place of the event with this trigger, in the sentence that starts at `sentence`; `words`: the act was in words.
+
+        `day` is the value of the event's date, where it has one.
+        """
+        if before is not None and self._breaks(before, sentence, day):
+            before = None
+        found = self._place(trigger, bearer, sentence, before, words)
+        if day and isinstance(found, EventPlace):
+            self.days.setdefault(sentence, day)
+        return found
+
+    def _breaks(self, before: int, sentence: int, day: str | None) -> bool:
+        """Whether a sentence begins a paragraph that tells of another day than the sentence before it."""
+        doc, known = self.reading.doc, self.days.get(before)
+        apart = self.reading.paragraph(doc[before].idx) != self.reading.paragraph(doc[sentence].idx)
+        return apart and day is not None and known is not None and day != known
+
+    def _place(
         self, trigger: int, bearer: int | None, sentence: int, before: int | None, words: bool
     ) -> EventPlace | Unknown:
-        """The place of the event with this trigger, in the sentence that starts at `sentence`; `words`: the act was in words."""
         tree = self.tree
         if not self.heads:
             return Unknown(unknown="no place in the report")

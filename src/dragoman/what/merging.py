@@ -9,8 +9,14 @@ from collections.abc import Callable
 
 from dragoman.report import Participant
 from dragoman.what.coding import Draft
+from dragoman.what.embedding import set_apart
 from dragoman.what.roles import same, unique
 from dragoman.what.tree import Tree
+
+MEANS = frozenset(
+    """suicide-attack drone aerial heavy-weapons explosives firearms primitive crowd-control unconventional phone""".split()
+)
+"""Modes that a noun lends to the act which it is the means of ("killed 12 in a bombing"); what was done lends none."""
 
 
 def merge(drafts: list[Draft], tree: Tree, sentence_of: Callable[[int], int], title_end: int) -> list[Draft]:
@@ -25,7 +31,8 @@ def merge(drafts: list[Draft], tree: Tree, sentence_of: Callable[[int], int], ti
         main.also = [*main.also, other.token, *other.also]
         main.actors = _joined(main.actors, other.actors, [])
         main.recipients = _joined(main.recipients, other.recipients, main.actors)
-        main.modes = main.modes or other.modes
+        if not main.modes and tree.poses[other.token] == "NOUN":
+            main.modes = [mode for mode in other.modes if mode in MEANS]
         kept[kept.index(twin)] = main
     return _without_demands(_without_moves(kept), sentence_of)
 
@@ -62,6 +69,8 @@ def _is_twin(one: Draft, two: Draft, tree: Tree, sentence_of: Callable[[int], in
     near = sentence_of(one.token) == sentence_of(two.token)
     headline = one.token < title_end <= two.token
     if not near and not headline:
+        return False
+    if near and (set_apart(tree, two.token, one.token) or set_apart(tree, one.token, two.token)):
         return False
     if headline:
         return _meet(one.actors, two.actors) and _fits(one.recipients, two.recipients)

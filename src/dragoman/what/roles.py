@@ -43,6 +43,8 @@ RUN_TOGETHER = ("flat", "nmod:desc", "appos")
 """Relations by which the parse may run two coordinated names together."""
 CAUSES = ("over", "against", "at", "of", "to")
 """What a protest's cause hangs on: whom it is against stands there or in its purpose, not in where it was."""
+THINGS = frozenset("banner placard poster sign slogan aim goal purpose objective intention".split())
+"""What shows or is meant, and does nothing itself."""
 MUTUAL = frozenset({"AGREE", "COOPERATE", "SUPPORT"})
 """Events that two actors do with each other where no recipient is named."""
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
@@ -75,7 +77,8 @@ class Casting:
         if arguments.suffered and frame.pos == "NOUN":
             actor, recipient = tuple(p for p in actor if p != "nsubj"), ("nsubj", *recipient)
         met = {t for t in trigger.used if self.parties.mention(t) is None}
-        found = Cast(self._pick(arguments, actor, [], met), [])
+        things = {i for i, lemma in enumerate(self.tree.lemmas) if lemma in THINGS and self.parties.mention(i) is None}
+        found = Cast(self._pick(arguments, actor, [], met | things), [])
         found.recipients = self._pick(arguments, recipient, found.actors, met, own=frame.event in TRANSFERS)
         if frame.reciprocal:
             sides = [f for preposition in ("between", "among") for f in arguments.obliques.get(preposition, ())]

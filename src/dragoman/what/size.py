@@ -96,7 +96,20 @@ def first_quantity(reading: Reading, tree: Tree, nouns: Iterable[int]) -> Quanti
     return next((found for noun in nouns if (found := quantity_of(reading, tree, noun))), None)
 
 
+def is_age(tree: Tree, number: int) -> bool:
+    """Whether a number that follows its noun is set off by commas or brackets: "John Smith, 20, was shot"."""
+    lows = tree.lows
+    if number < 2 or lows[number - 1] not in (",", "(") or number + 1 >= len(lows):
+        return False
+    named = tree.poses[number - 2] == "PROPN"
+    return (tree.heads[number] < number or named) and (
+        lows[number + 1] in (",", ")") or (named and lows[number + 1] in (".", ";"))
+    )
+
+
 def _counted(reading: Reading, tree: Tree, number: int) -> Quantity | None:
+    if is_age(tree, number):
+        return None
     tokens = [
         number,
         *(k for k in tree.kids[number] if tree.deps[k] in ("compound", "flat", "nummod", "punct") and k < number),

@@ -104,7 +104,7 @@ class Matcher:
         if frame.not_modifier is not None and self._met(frame.not_modifier, modifiers) is not None:
             return None
         for preposition, condition in frame.prep:
-            met = self._met(condition, self.brought(token, arguments, preposition))
+            met = self._met(condition, self.brought(token, arguments, preposition, own=frame.object is None))
             if met is None:
                 return None
             used += met
@@ -179,9 +179,12 @@ class Matcher:
             kinds.add("number")
         return kinds
 
-    def brought(self, token: int, arguments: Arguments, preposition: str) -> list[int]:
-        """What a preposition brings: nominals, and gerunds that it marks ("accused of arming")."""
-        found = [f.token for f in arguments.obliques.get(preposition, ())]
+    def brought(self, token: int, arguments: Arguments, preposition: str, own: bool = False) -> list[int]:
+        """What a preposition brings: nominals, and gerunds that it marks ("accused of arming").
+
+        With `own`, not what hangs on the object: "called the support for the rebels a crime" calls for nothing.
+        """
+        found = [f.token for f in arguments.obliques.get(preposition, ()) if not own or f.how != "object"]
         for k in arguments.complements:
             if any(
                 self.tree.deps[m] in ("mark", "case") and self.tree.lows[m] == preposition for m in self.tree.kids[k]
@@ -203,7 +206,7 @@ class Matcher:
         return "to" if tree.deps[token] == "xcomp" and tree.tags[token] == "VB" else ""
 
     def _modes(self, frame: Frame, token: int, arguments: Arguments, used: Collection[int]) -> tuple[str, ...]:
-        if frame.modes or not frame.mode_by_word:
+        if not frame.mode_by_word:
             return frame.modes
         tree = self.tree
         near = [*used, *(k for k in tree.kids[token] if tree.deps[k] in MODIFIERS)]
@@ -222,6 +225,9 @@ class Matcher:
         said = (
             {tree.lemmas[t] for t in near} | {tree.lows[t] for t in near} | {w for t in near for w in self._wholes(t)}
         )
+        if suicide := frame.mode_by_word.get("suicide"):
+            if "suicide" in said:
+                return (suicide,)
         return frame.modes_for(said)
 
     def place(self, token: int, arguments: Arguments, place: str) -> list[int]:

@@ -63,6 +63,8 @@ def _before_name(
     ):
         after += 1
     name = starts.get(after)
+    if name is None and not phrase.plural and phrase.title_end < phrase.end and tree.lower[phrase.title_end] == "of":
+        name = starts.get(phrase.end)  # "head of marketing Ann Borg"
     if name is not None:
         if not phrase.plural:
             return [(name, "title")]
@@ -169,6 +171,13 @@ def _noun_beside(tree: Tree, name: Reference) -> int | None:
         )
         if tied:
             return before
+    up = tree.head[name.head]
+    joined = tree.dep[name.head] == "appos" and up < name.start and tree.words[before] == ","
+    alone = tree.tag[up] == "NN" or (tree.tag[up] == "JJ" and tree.child(up, "det") is not None)
+    if name.kind == "person" and joined and alone:
+        return up  # "a militant, Ann Borg, was ..."
+    if name.kind == "person" and tree.lemma[up] in ("name", "call", "identify") and tree.dep[up] == "acl" and up == before:
+        return tree.head[up] if tree.tag[tree.head[up]] == "NN" else None  # "a guerrilla named Ann Borg"
     for c in tree.children[name.head]:
         if c >= name.end and tree.dep[c] == "appos" and tree.pos[c] == "NOUN":
             return c

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dragoman.report.actors import Kind
 from dragoman.who import codes
-from dragoman.who.knowledge import fold, noun_ending, title_at
+from dragoman.who.knowledge import fold, noun_ending, title_at, title_ending
 from dragoman.who.known import Known, Proposal
 from dragoman.who.party import Reference
+from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
 
 
@@ -69,6 +70,59 @@ def people(tree: Tree, proposal: Proposal) -> Reference | None:
     )
 
 
+def vote_firms(tree: Tree, found: dict[int, Reference]) -> None:
+    """Single names that the encoder took for persons become firms where the report's words say so more often.
+
+    For a firm speak a firm that it is coordinated with, words and verbs of companies; for a person a title before the name and
+    a person it is coordinated with.
+    """
+    longer = {
+        fold(tree.words[r.end - 1])
+        for r in found.values()
+        if r.kind == "person" and sum(tree.words[i][:1].isalpha() for i in range(r.start, r.end)) > 1
+    }
+    votes: dict[str, int] = {}
+    alone = [r for r in found.values() if r.kind == "person" and r.end - r.start == 1 and r.by == "who:name/person"]
+    for reference in alone:
+        word = fold(tree.words[reference.start])
+        votes[word] = votes.get(word, 0) + _firm_vote(tree, found, reference)
+    for reference in alone:
+        word = fold(tree.words[reference.start])
+        if votes[word] <= 0 or word in longer:
+            continue
+        reference.kind, reference.sectors, reference.country = "organization", ("BUS",), None
+        reference.key = ("name", "", word)
+        reference.confidence = round(0.8 * reference.confidence, 2)
+        reference.by = "who:name/firm by the words beside"
+
+
+def _firm_vote(tree: Tree, found: dict[int, Reference], reference: Reference) -> int:
+    """What the words beside a name say: above zero for a firm, below for a person."""
+    words, head = rules(), reference.head
+    vote = 0
+    lead = tree.lead(head)
+    for other in (lead, *tree.of(lead, "conj")):
+        beside = found.get(other)
+        if other != head and beside is not None and beside.by != "who:name/person":
+            vote += 2 * ("BUS" in beside.sectors and beside.kind == "organization")
+        if other != head and beside is not None and beside.kind == "person" and beside.end - beside.start > 1:
+            vote -= 2
+    up, dep = tree.head[head], tree.dep[head]
+    if reference.end < len(tree) and dep in ("compound", "nmod:poss", "flat", "nmod:desc") and up > head:
+        vote += tree.lemma[up] in words["firm_words"]
+    elif reference.end < len(tree) and tree.lower[reference.end] in words["firm_words"]:
+        vote += dep in ("compound", "flat")
+    if dep == "nmod" and tree.lemma[up] in words["firm_words"] and tree.preposition(head) in ("of", "in", "at"):
+        vote += 1
+    if dep == "nsubj" and tree.lemma[up] in words["firm_verbs"]:
+        vote += 1
+    if any(tree.dep[c] == "appos" and tree.lemma[c] in words["firm_words"] for c in tree.children[head]):
+        vote += 2
+    if reference.start and title_ending(tree.words, reference.start, tree.starts[tree.sentence[reference.start]]):
+        vote -= 3
+    return vote
+
+
 def join_acronyms(tree: Tree, found: dict[int, Reference]) -> None:
     """ "Revolutionary United Front (RUF)": the letters in brackets are the same body."""
     by_start = {reference.start: reference for reference in found.values()}
@@ -101,6 +155,8 @@ def join_acronyms(tree: Tree, found: dict[int, Reference]) -> None:
 def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """A name without the possessive mark, article and dashes at its ends."""
     while end > start and (tree.tag[end - 1] in ("POS", ",", ":", "HYPH") or tree.words[end - 1].isspace()):
+        end -= 1
+    while end > start and tree.pos[end - 1] in ("ADP", "CCONJ") and not tree.words[end - 1][:1].isupper():
         end -= 1
     while start < end and (tree.pos[start] in ("DET", "PUNCT", "SPACE", "ADP")):
         start += 1

@@ -47,6 +47,7 @@ def find_actors(reading: Reading) -> None:
     inside = {i for t in titles if t.match for i in range(t.match.start, t.match.end)}
     names = [n for n in names if n.kind == "person" or n.head not in inside or n.by.startswith("who:state")]
     nominals = find_nominals(tree, known, titles, used)
+    names = _without_origins(tree, known, names, nominals, beside)
 
     cast = Cast(scene=find_scene(reading, tree, known), headline=_headline(reading))
     for party in group_persons(tree, [name for name in names if name.kind == "person"]):
@@ -69,6 +70,28 @@ def find_actors(reading: Reading) -> None:
     _inherit(reading, tree, known, cast, bonds)
     join_bare(tree, cast)
     _write(reading, tree, cast, posts, bonds)
+
+
+def _without_origins(
+    tree: Tree, known: Known, names: list[Reference], nominals: list[Reference], beside: list[Beside]
+) -> list[Reference]:
+    """Names without "Lebanese" of "Lebanese-Australians": people of two nations are of the last, and it is one phrase."""
+    ends = {n.start: n for n in names if n.kind == "people" and not n.weak}
+    people_only = [
+        n for n in nominals if n.kind == "person" or (n.kind == "people" and not (SIDES | HOME) & set(n.sectors))
+    ]
+    inside = {i for n in people_only for i in range(n.start, n.head)}
+    inside |= {i for tie in beside for i in range(tie.phrase.start, tie.phrase.head)}
+    left: list[Reference] = []
+    for name in names:
+        nation = name.by == "who:state/adjective" and name.end + 1 < len(tree) and tree.words[name.end] in "-–"
+        people = ends.get(name.end + 1) if nation else None
+        if people is not None:
+            people.start, people.name = name.start, tree.text(name.start, people.end)
+            people.key = ("people", people.country or "", name.country or "")
+        elif not (nation and name.end + 1 in known.nation and name.head in inside):
+            left.append(name)
+    return left
 
 
 def _headline(reading: Reading) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from dragoman.reading import Reading
 from dragoman.who import codes
-from dragoman.who.bodies import join_acronyms, organization, people, trim
-from dragoman.who.knowledge import Name, NameMatch, fold, noun_ending, title_at, title_ending
+from dragoman.who.bodies import join_acronyms, organization, people, trim, vote_firms
+from dragoman.who.knowledge import Name, NameMatch, TitleMatch, fold, noun_ending, title_at, title_ending
 from dragoman.who.known import SURE, Known, Proposal
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
@@ -20,6 +20,7 @@ from dragoman.who.states import people_of_state, state_reference
 from dragoman.who.tree import Tree
 
 LEAST = 0.4
+GRACE = 365  # days after the time in power in which a title without "former" may still be a leader's
 
 
 def find_names(reading: Reading, tree: Tree, known: Known) -> list[Reference]:
@@ -39,6 +40,7 @@ def find_names(reading: Reading, tree: Tree, known: Known) -> list[Reference]:
             and not taken.intersection(range(proposal.start, proposal.end))
         ):
             _take(found, taken, people(tree, proposal))
+    vote_firms(tree, found)
     join_acronyms(tree, found)
     for reference in _speakers(reading, tree, known, taken):
         _take(found, taken, reference)
@@ -84,9 +86,16 @@ def _proposed(tree: Tree, known: Known, proposal: Proposal, reading: Reading) ->
     return organization(tree, known, start, end, proposal.score)
 
 
-def _sure_leader(match: NameMatch | None, name: Name, date: dt.date | None, titled: bool) -> bool:
-    """Whether a surname alone is a known leader's: in power when the report was written, or of a title and all of one country."""
-    if titled and match is not None and len({other.code for other in match.names if other.role == "leader"}) == 1:
+def _sure_leader(match: NameMatch | None, name: Name, date: dt.date | None, title: TitleMatch | None) -> bool:
+    """Whether a surname alone is a known leader's: in power when the report was written, or of a title and all of one country.
+
+    Who left office more than a year before has the surname only after "former": another holds the post that the text tells.
+    """
+    until = name.entry.until
+    gone = date is not None and until is not None and (date - until).days > GRACE
+    if gone and title is not None and title.title.head and title.status == "holds":
+        return False
+    if title is not None and match is not None and len({o.code for o in match.names if o.role == "leader"}) == 1:
         return True
     if date is not None:
         return name.entry.holds_on(date)
@@ -109,7 +118,7 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
     if start >= end or tree.pos[start] in ("PRON", "DET", "NUM") or tree.sentence[start] != tree.sentence[end - 1]:
         return None
     start, end = _widen(tree, known, start, end)
-    titled = start > 0 and title_ending(tree.words, start, max(0, start - 4)) is not None
+    titled = title_ending(tree.words, start, max(0, start - 4)) if start else None
     leader = next(
         (m for i in range(start, end) if (m := known.match_at.get(i)) and m.of_role("leader") and m.end == end), None
     )
@@ -137,7 +146,9 @@ def _widen(tree: Tree, known: Known, start: int, end: int) -> tuple[int, int]:
     """A person's name with the parts that the parse joins to it and the encoder left out."""
     before = start - 1
     if before >= 0 and tree.pos[before] == "PROPN" and tree.head[start] == before and tree.dep[start] == "flat":
-        start = start if before in known.nation or title_at(tree.words, before, start) else before
+        first = before == tree.starts[tree.sentence[before]]
+        described = first and noun_ending(tree.words, start, before) is not None  # "Rebel Ann Borg"
+        start = start if before in known.nation or described or title_at(tree.words, before, start) else before
     while end < len(tree) and tree.pos[end] == "PROPN" and tree.dep[end] == "flat" and start <= tree.head[end] < end:
         end += 1
     return start, end

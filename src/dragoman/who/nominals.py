@@ -152,6 +152,8 @@ def _described(tree: Tree, known: Known, match: NounMatch, head: int) -> Referen
         )
     ):
         return None
+    if dep == "conj" and not match.plural and tree.pos[tree.lead(head)] == "ADJ":
+        return None  # "political, economic and military efforts"
     start = min(match.start, tree.phrase_left(head) if not weak else match.start)
     said = codes.country_of_noun(tree, known, head, start) if not weak else None
     sectors = noun.sectors
@@ -215,7 +217,7 @@ def _described(tree: Tree, known: Known, match: NounMatch, head: int) -> Referen
 
 
 def _human(tree: Tree, head: int) -> bool:
-    """Whether the words around a noun that means things too make it people: "an army source", "a source said"."""
+    """Whether the words around a noun that means things too make it people: "an army source", "sources close to him"."""
     for c in tree.children[head]:
         if c < head and (
             tree.lower[c] in rules()["human"]
@@ -224,8 +226,7 @@ def _human(tree: Tree, head: int) -> bool:
             return True
         if c > head and tree.lower[c] == "close" and tree.dep[c] == "amod":
             return True
-    at = tree.lead(head)
-    return tree.dep[at] == "nsubj" and tree.lemma[tree.head[at]] in rules()["speech"]
+    return False
 
 
 def _more(tree: Tree, i: int) -> NounMatch | None:

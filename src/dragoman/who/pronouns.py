@@ -143,7 +143,7 @@ def _quotation(tree: Tree, i: int) -> tuple[int, int] | None:
             if k > i:
                 return None
             opened = None
-        elif word in ("“", "``") or (word == '"' and opened is None):
+        elif word in ("“", "``") or (word == '"' and _opens(tree, k)):
             opened = k
         elif word in ("”", "''", '"'):
             if opened is not None and opened < i < k:
@@ -152,6 +152,12 @@ def _quotation(tree: Tree, i: int) -> tuple[int, int] | None:
             if k > i:
                 return None
     return None
+
+
+def _opens(tree: Tree, k: int) -> bool:
+    """Whether a straight mark opens a quotation: a space, or nothing, stands before it and none behind."""
+    before = k == 0 or bool(tree.doc[k - 1].whitespace_) or tree.words[k - 1].isspace()
+    return before and not tree.doc[k].whitespace_
 
 
 def _reported(tree: Tree, cast: Cast, i: int, weights: dict[int, float], parties: dict[int, Party]) -> None:

@@ -111,13 +111,22 @@ def words_after(
         if c < end or tree.dep[c] not in _RELATED or tree.left[c] > right + 1:
             continue
         preposition = tree.preposition(c)
-        last = _phrase_end(tree, c)
-        if preposition == "of":
+        last = min(_phrase_end(tree, c), stop)
+        if preposition == "of" and c >= stop:  # the parse hangs the holder's name on "of": what stands before it is the body
+            last = stop
+            states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
+            country = states[0] if states else country
+            if last - 1 not in known.nation:
+                body = _name_of(tree, known, last - 1, last, end + 1)
+            right = last
+        elif preposition == "of":
             states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
             country = states[0] if states else country
             if c not in known.nation and tree.pos[c] in ("NOUN", "PROPN"):
                 body = _name_of(tree, known, c, last)
             right = last
+        elif preposition == "in" and c in known.nation and " of " in f" {tree.text(head, max(end, right)).lower()} ":
+            country, right = country or known.nation[c], last  # "chief of police in Malta"
         elif preposition in _LINKS and tree.dep[c] == "nmod" and complement is None:
             complement, right = tree.text(tree.left[c], last), last
     if right == end and complement is None and end + 1 in known.nation and tree.lower[end] in ("to", "for"):

@@ -6,11 +6,11 @@ Invariant: title and body are words of the phrase; a country comes from a word i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.who.knowledge import TitleMatch, noun_ending, post_words, title_at, title_ending
-from dragoman.who.known import Known
+from dragoman.who.known import SURE, Known
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
 from dragoman.who.title_words import body_before, words_after, words_before
@@ -33,19 +33,23 @@ class TitlePhrase:
     body: str | None
     country: str | None
     match: TitleMatch | None
-    status: Literal["holds", "held", "appointed"]
+    status: Literal["holds", "held", "appointed", "removed"]
     plural: bool
     definite: bool
     owner: int | None
     title_end: int
     """The token after the last word of the bare title: a name may start there."""
+    firm: bool = False
+    """Whether it is a post in a firm."""
 
     @property
     def sectors(self) -> tuple[str, ...]:
         """The PLOVER sectors of who holds the post; those who held it are elites of the past."""
         if self.match is None:
             return ()
-        return ("ELI",) if self.status == "held" else self.match.title.sectors
+        if self.status in ("held", "removed"):
+            return ("ELI",)
+        return ("BUS",) if self.firm else self.match.title.sectors
 
     def sectors_in(self, tree: Tree) -> tuple[str, ...]:
         """The title's sectors; where the title says none, those of its noun ("Libyan leader": GOV)."""
@@ -99,6 +103,9 @@ def _phrase_at(
         if nxt and nxt.end == match.end + 1 and nxt.start <= match.start:
             return None  # a longer title ends with the next word: it is read there
         start, end = match.start, match.end
+        if match.prefixes and tree.pos[start] == "ADP" and tree.words[start + 1] not in "-–":
+            start += 1  # "under Justice Minister X": a preposition, no rank
+            match = replace(match, start=start, prefixes=match.prefixes[1:])
         if match.title.text.count(" of the ") == 1 and not match.plural:
             match, end = _short(tree, match)
     around = known.proposed_at.get(at)
@@ -112,9 +119,15 @@ def _phrase_at(
     if tree.tag[head] in ("NN", "NNP") and tree.dep[head] == "compound" and _bare_modifier(tree, head, end, taken):
         return None
     left, title_start, said, country, owner = words_before(tree, known, start, head, first, taken)
-    right, body, complement, inner = words_after(tree, known, head, end, stop)
+    right, body, complement, inner = words_after(tree, known, head, end, _before_name(tree, end, stop, taken))
     if country is None and inner is None:
         inner = next((code for i in range(start, end) if (code := known.code_at(i))), None)
+    firm = _firm_before(tree, known, start, first, taken)
+    if firm is not None and firm[1]:
+        title_start = start  # "boss" of "Siemens boss": the firm is the body
+        body = body or firm[0]
+    after = taken.get(right - 1) if right > end else None
+    in_firm = (firm is not None and firm[1]) or (after is not None and "BUS" in after.sectors)
     body = body or body_before(tree, known, title_start, start)
     while title_start < head and (
         tree.words[title_start][:1].isdigit()
@@ -131,12 +144,49 @@ def _phrase_at(
         body,
         country if country is not None else inner,
         match,
-        match.status if match else "holds",
+        _status(tree, match, left, end),
         match.plural if match else tree.tag[at] in ("NNS", "NNPS"),
         _definite(tree, left, head, owner),
         owner if owner is not None else said,
         end,
+        in_firm,
     )
+
+
+def _status(
+    tree: Tree, match: TitleMatch | None, left: int, end: int
+) -> Literal["holds", "held", "appointed", "removed"]:
+    """What the words say of the post: "sacked" and its kin that it was taken away."""
+    if match is None:
+        return "holds"
+    words = (tree.lower[i] for i in range(min(left, match.start), end))
+    return "removed" if any(word in rules()["ended"] for word in words) else match.status
+
+
+def _before_name(tree: Tree, end: int, stop: int, taken: dict[int, Reference]) -> int:
+    """Where the words of a title end: "head of marketing Ann Borg" splits before the person's name."""
+    if end < stop and tree.lower[end] == "of":
+        for i in range(end + 1, stop):
+            name = taken.get(i)
+            if name is not None and name.kind == "person":
+                return name.start if name.start == i > end + 1 and tree.pos[i - 1] in ("NOUN", "PROPN") else stop
+            if tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ") and tree.lower[i] != "of":
+                break
+    return stop
+
+
+def _firm_before(tree: Tree, known: Known, start: int, first: int, taken: dict[int, Reference]) -> tuple[str, bool] | None:
+    """The organization right before a title and whether it is a firm: "Siemens" of "Siemens boss"."""
+    at = start - 1
+    if at < first:
+        return None
+    body = taken.get(at)
+    if body is not None and body.kind == "organization" and body.end == start:
+        return body.name, "BUS" in body.sectors
+    match = known.match_at.get(at)
+    if match is not None and match.end == start and match.best.entry.kind == "organization" and match.best.sure >= SURE:
+        return tree.text(match.start, match.end), "BUS" in match.best.sectors
+    return None
 
 
 def _short(tree: Tree, match: TitleMatch) -> tuple[TitleMatch, int]:

@@ -20,6 +20,8 @@ _CLITIC = re.compile(r"(?i)^(.+)(['’]s|(?<=s)['’])$")
 _HYPHENS = frozenset("-–—‑")
 JOINTS = _HYPHENS | {"."}
 """Words that a name may have or lack between its words."""
+_ARTICLES = frozenset({"Al", "El"})
+"""Articles in names, written small or large: "Al-Aqsa", "al-Aqsa"."""
 _SHORT = 4  # the longest abbreviation that spaCy parts from its dot ("Lt .")
 
 
@@ -47,7 +49,7 @@ def fold(word: str) -> str:
 def fits_case(written: str, known: str) -> bool:
     """Whether a word of a text may be a word of a name: acronyms in capitals only, proper names with a capital."""
     first = known[:1]
-    if not first.isupper():
+    if not first.isupper() or known in _ARTICLES:
         return True
     if len(known) > 1 and known.isupper():
         return written.isupper()
