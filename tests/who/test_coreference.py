@@ -54,3 +54,15 @@ def test_it_in_what_a_state_says_is_the_state() -> None:
     reading = read("Chile said it would withdraw its troops.")
     it = next(token.i for token in reading.doc if token.text == "it")
     assert reading.actor(reading.mention_at[it].actor).country == "CHL"
+
+
+def test_in_a_quotation_he_is_not_who_speaks() -> None:
+    reading = read('Maria Lind met Olga Berg. "She must resign," Maria Lind said.')
+    she = next(token.i for token in reading.doc if token.text == "She")
+    assert reading.actor(reading.mention_at[she].actor).name == "Olga Berg"
+
+
+def test_in_what_is_reported_the_nearer_subject_weighs_more() -> None:
+    reading = read("Karl Lind said that Peter Otieno had left before he spoke.")
+    he = next(token.i for token in reading.doc if token.text == "he")
+    assert reading.actor(reading.mention_at[he].actor).name == "Peter Otieno"

@@ -80,3 +80,34 @@ def test_words_under_a_post_hold_its_title() -> None:
         words = reading.tokens(found.span)
         assert words is not None
         assert found.title.split()[0] in words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "title", "body", "country", "status"),
+    [
+        ("The head of engineering Olga Berg spoke.", "Olga Berg", "head", "engineering", None, "holds"),
+        ("Former president of Chile Ana Ruiz spoke.", "Ana Ruiz", "president", None, "CHL", "held"),
+        (
+            "Peter Otieno, the chief of police in Nairobi, spoke.",
+            "Peter Otieno",
+            "chief of police",
+            None,
+            "KEN",
+            "holds",
+        ),
+        ("Siemens boss Karl Lind spoke.", "Karl Lind", "boss", "Siemens", None, "holds"),
+        ("Siemens chief executive Karl Borg spoke.", "Karl Borg", "chief executive", "Siemens", None, "holds"),
+        ("The sacked governor of Bavaria, Karl Lind, spoke.", "Karl Lind", "governor", None, "DEU", "removed"),
+    ],
+)
+def test_a_title_is_split_from_body_country_and_name(
+    text: str, holder: str, title: str, body: str | None, country: str | None, status: str
+) -> None:
+    found = post(read(text), holder)
+    assert (found.title, found.body, found.status) == (title, body, status)
+    assert country is None or found.country == country
+
+
+def test_a_post_in_a_firm_is_of_business() -> None:
+    reading = read("Siemens chief executive Karl Borg spoke.")
+    assert reading.actors[0].sectors == ["BUS"]

@@ -37,3 +37,7 @@ def test_media_that_take_a_side_get_its_country_and_say_so() -> None:
     assert outlets.country == "RUS"
     assert "country:side taken" in outlets.by
     assert outlets.confidence <= 0.5
+
+
+def test_nobody_leads_a_person() -> None:
+    assert all(relation.kind != "leads" for relation in read("Karl Lind is the leader of Ana Soto.").relations)

@@ -14,7 +14,7 @@ from dragoman.report import Participant
 from dragoman.report.events import Standing as StandingName
 from dragoman.what.arguments import Arguments, surface_subjects
 from dragoman.what.embedding import Place, governor
-from dragoman.what.roles import Casting, same
+from dragoman.what.roles import VERBAL, Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger
@@ -26,7 +26,6 @@ PEOPLE = frozenset(
 )
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
 WILLING = frozenset({"willing", "ready", "prepared", "set", "due", "poised"})
-VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PURPOSES = frozenset({"aim", "goal", "purpose", "objective", "intention"})
 """Nouns of what is meant to be: nothing under "the aim is to" has happened."""
 DEALT = frozenset("pay face suffer regret".split())
@@ -153,9 +152,10 @@ class Coder:
         return False
 
     def _worth(self, draft: Draft) -> bool:
-        if draft.event in VERBAL or draft.event == "CONSULT":
-            if not any(p.code or p.sectors for p in draft.actors):
-                return False
+        if (draft.event in VERBAL or draft.event == "CONSULT") and not any(
+            p.code or p.sectors or p.actor for p in draft.actors
+        ):
+            return False
         if draft.event == "CONSULT" and "visit" in draft.modes:
             visitors, hosts = ({p.code for p in side} for side in (draft.actors, draft.recipients))
             if visitors == hosts and visitors and None not in visitors:

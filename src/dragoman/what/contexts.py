@@ -6,7 +6,7 @@ Invariant: only the 37 names of the codebook, sorted; the cue words stand in con
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -38,14 +38,31 @@ def cues() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return {word: tuple(names) for word, names in by_cue.items()}, sectors
 
 
-def contexts_of(lemmas: list[str], lows: list[str]) -> list[str]:
-    """The contexts that a stretch of words speaks of, sorted."""
+@cache
+def in_names() -> frozenset[str]:
+    """The cues that count inside a name too ("Supreme Court"), from contexts.toml."""
+    source = files("dragoman.what").joinpath("contexts.toml")
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["names"])
+
+
+def contexts_of(
+    lemmas: list[str], lows: list[str], poses: Sequence[str] = (), named: Collection[int] = frozenset()
+) -> list[str]:
+    """The contexts that a stretch of words speaks of, sorted.
+
+    `poses` are the parts of speech, for cues of one part of speech ("general/NOUN"), which are silent without them.
+    `named` are the words that are part of a name.
+    """
     by_cue, _ = cues()
     found: set[str] = set()
     for i, lemma in enumerate(lemmas):
-        found.update(by_cue.get(lemma, ()))
+        forms = [lemma, f"{lemma}/{poses[i]}"] if poses else [lemma]
         if i:
-            found.update(by_cue.get(f"{lows[i - 1]} {lemma}", ()) or by_cue.get(f"{lows[i - 1]} {lows[i]}", ()))
+            forms += [f"{lows[i - 1]} {lemma}", f"{lows[i - 1]} {lows[i]}"]
+        for form in forms:
+            if i in named and form not in in_names():
+                continue
+            found.update(by_cue.get(form, ()))
     return sorted(found)
 
 

@@ -1,7 +1,8 @@
 """When an event was: by the syntax of its own clause first, and by a named rule where the clause is silent.
 
 Order: own clause → governing clause → reporting clause → the sentence's only date, where it stands in a clause above → the
-sentence before → the publication date; neither of the last two for what is told in the background. Invariant: an `EventDate` has the words of its time, or the rule that inferred it; what none of them gives is `Unknown`.
+sentence before → the publication date; neither of the last two for what is told in the background. Invariant: an `EventDate` has
+the words of its time, or the rule that inferred it; what none of them gives is `Unknown`.
 """
 
 from __future__ import annotations

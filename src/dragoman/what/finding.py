@@ -9,19 +9,18 @@ import bisect
 
 from dragoman.reading import Reading
 from dragoman.report import EVENTS, Event, EventDate, EventPlace, Participant, Size, score_of
-from dragoman.what.coding import PEOPLE, VERBAL, Coder, Draft
+from dragoman.what.coding import PEOPLE, Coder, Draft
 from dragoman.what.contexts import contexts_of, sector_contexts
 from dragoman.what.dates import Calendar
-from dragoman.what.embedding import set_apart
 from dragoman.what.demands import demands
+from dragoman.what.embedding import set_apart
 from dragoman.what.locations import Map
 from dragoman.what.merging import merge
 from dragoman.what.participants import Parties
-from dragoman.what.roles import Casting
+from dragoman.what.roles import VERBAL, Casting
 from dragoman.what.tolls import size_of, tolls
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Matcher
-
 
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Events whose parties without a country are taken for people of the place where they were."""
@@ -45,7 +44,8 @@ def find_events(reading: Reading) -> list[Event]:
     title_end = _title_end(reading)
     drafts = sorted(merge(drafts, tree, sentence_of, title_end), key=lambda draft: draft.token)
     sizes = _sizes(reading, tree, drafts, starts)
-    calendar, places = Calendar(reading, tree, {i for i, known in triggers.items() if known.frame.event}), Map(reading, tree)
+    telling = {i for i, trigger in triggers.items() if trigger.frame.event}
+    calendar, places = Calendar(reading, tree, telling), Map(reading, tree)
     words: dict[int, list[str]] = {}
     return [_event(reading, tree, draft, calendar, places, starts, sizes, words) for draft in drafts]
 
@@ -64,7 +64,8 @@ def _event(
     start, end = starts[number], starts[number + 1] if number + 1 < len(starts) else len(reading.doc)
     before = starts[number - 1] if number else None
     if start not in words:
-        words[start] = contexts_of(tree.lemmas[start:end], tree.lows[start:end])
+        named = {i - start for i in _named(reading, tree, start, end)}
+        words[start] = contexts_of(tree.lemmas[start:end], tree.lows[start:end], tree.poses[start:end], named)
     sectors = [sector for party in (*draft.actors, *draft.recipients) for sector in party.sectors]
     bearer = draft.arguments.bearer
     date = calendar.date(draft.token, bearer, start, before, draft.standing, draft.place == "own", draft.also)
@@ -94,6 +95,17 @@ def _event(
         confidence=draft.confidence,
         by=draft.by,
     )
+
+
+def _named(reading: Reading, tree: Tree, start: int, end: int) -> set[int]:
+    """The tokens in [start, end) that are part of a name of somebody or of a place ("Jabalia refugee camp")."""
+    found = {i for i in reading.place_at if start <= i < end}
+    for mention in reading.mention_at.values():
+        if mention.form in ("name", "metonym") and start <= mention.head < end:
+            found.update(range(max(start, mention.start), min(end, mention.end)))
+    places = [i for i in found if i in reading.place_at and reading.place_at[i].literal]
+    camps = [(i, tree.heads[i]) for i in places if tree.lemmas[tree.heads[i]] == "camp"]
+    return found.union(*(range(i, min(end, camp + 1)) for i, camp in camps))
 
 
 def _local(parties: list[Participant], country: str | None) -> list[Participant]:

@@ -1,8 +1,8 @@
 """Where an event was: a literal place of its own clause, else one inherited by a named rule.
 
 Order: the predicate's own "in X", "at X", "near X" → the noun phrases of its parties and objects → the governing clause → the
-sentence's only literal place → the place of the event told in the sentence before, unless a new paragraph is of another day. Invariant: a metonym ("Moscow said") is no
-place.
+sentence's only literal place → the place of the event told in the sentence before, unless a new paragraph is of another day.
+Invariant: a metonym ("Moscow said") is no place.
 """
 
 from __future__ import annotations

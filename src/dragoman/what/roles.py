@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.reading import Reading
 from dragoman.report import Participant
 from dragoman.what.arguments import ASIDE, Arguments, Filler, holder, surface_subjects
+from dragoman.what.embedding import APART
 from dragoman.what.participants import Parties
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger, fillers_at
@@ -45,6 +46,8 @@ CAUSES = ("over", "against", "at", "of", "to")
 """What a protest's cause hangs on: whom it is against stands there or in its purpose, not in where it was."""
 THINGS = frozenset("banner placard poster sign slogan aim goal purpose objective intention".split())
 """What shows or is meant, and does nothing itself."""
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Events in words."""
 MUTUAL = frozenset({"AGREE", "COOPERATE", "SUPPORT"})
 """Events that two actors do with each other where no recipient is named."""
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
@@ -182,6 +185,7 @@ class Casting:
             return
         if (event in NO_DESCENT and "visit" not in trigger.modes) or "resign" in trigger.modes:
             return
+        verbal = event in VERBAL
         inner = [f.token for f in arguments.objects] + arguments.complements
         outer = [
             f.token for preposition, fillers in arguments.obliques.items() if preposition not in ASIDE for f in fillers
@@ -192,7 +196,7 @@ class Casting:
         theirs: set[str | None] = {p.code for p in found.actors if p.code}
         for taken, starts in ((theirs, [*inner, *outer]), (set[str | None](), inner)):
             for start in starts:
-                parties = [] if self._belongs(start, found.actors) else self._descend(start, taken, 0)
+                parties = [] if self._belongs(start, found.actors) else self._descend(start, taken, 0, verbal)
                 parties = [
                     p for p in parties if not any(same(p, a) or (p.actor and p.actor == a.actor) for a in found.actors)
                 ]
@@ -200,8 +204,11 @@ class Casting:
                     found.recipients, found.inferred = parties, True
                     return
 
-    def _descend(self, token: int, taken: set[str | None], depth: int) -> list[Participant]:
-        """The first party with a country (and those coordinated with it) at or below a token, possessors and modifiers first."""
+    def _descend(self, token: int, taken: set[str | None], depth: int, verbal: bool = False) -> list[Participant]:
+        """The first party with a country (and those coordinated with it) at or below a token, possessors and modifiers first.
+
+        What is said to somebody (`verbal`) is not said to those in a clause that says when.
+        """
         tree = self.tree
         if self.parties.mention(token) or token in self.reading.place_at:
             found = [p for t in tree.conjuncts(token) for p in self.parties.all_at(t, "within the object")]
@@ -215,7 +222,10 @@ class Casting:
             if (
                 tree.deps[k] in DESCENT
                 and k not in self.parties.times
-                and (found := self._descend(k, taken, depth + 1))
+                and not (
+                    verbal and tree.deps[k] == "advcl" and any(tree.lows[m] in APART for m in tree.all_kids(k, "mark"))
+                )
+                and (found := self._descend(k, taken, depth + 1, verbal))
             ):
                 return found
         return []

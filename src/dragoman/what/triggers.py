@@ -225,9 +225,8 @@ class Matcher:
         said = (
             {tree.lemmas[t] for t in near} | {tree.lows[t] for t in near} | {w for t in near for w in self._wholes(t)}
         )
-        if suicide := frame.mode_by_word.get("suicide"):
-            if "suicide" in said:
-                return (suicide,)
+        if (suicide := frame.mode_by_word.get("suicide")) and "suicide" in said:
+            return (suicide,)
         return frame.modes_for(said)
 
     def place(self, token: int, arguments: Arguments, place: str) -> list[int]:

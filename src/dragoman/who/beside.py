@@ -123,7 +123,7 @@ def describe_names(tree: Tree, known: Known, names: list[Reference], taken: set[
         if noun is None or noun in taken:
             continue
         match = noun_ending(tree.words, noun + 1, tree.starts[tree.sentence[noun]])
-        if match is None:
+        if match is None or (match.noun.body and name.kind == "person" and noun < name.start - 1):
             continue
         start = min(match.start, tree.phrase_left(noun))
         said = codes.country_of_noun(tree, known, noun, start)
@@ -176,7 +176,12 @@ def _noun_beside(tree: Tree, name: Reference) -> int | None:
     alone = tree.tag[up] == "NN" or (tree.tag[up] == "JJ" and tree.child(up, "det") is not None)
     if name.kind == "person" and joined and alone:
         return up  # "a militant, Ann Borg, was ..."
-    if name.kind == "person" and tree.lemma[up] in ("name", "call", "identify") and tree.dep[up] == "acl" and up == before:
+    if (
+        name.kind == "person"
+        and tree.lemma[up] in ("name", "call", "identify")
+        and tree.dep[up] == "acl"
+        and up == before
+    ):
         return tree.head[up] if tree.tag[tree.head[up]] == "NN" else None  # "a guerrilla named Ann Borg"
     for c in tree.children[name.head]:
         if c >= name.end and tree.dep[c] == "appos" and tree.pos[c] == "NOUN":

@@ -218,6 +218,8 @@ def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast, bonds: list
 
 def _proper(tree: Tree, known: Known, reference: Reference) -> bool:
     """Whether a description has a proper name in it that says no country: "the Aqsa brigades" may be anybody's."""
+    if tree.child(reference.head, "nummod") is not None:
+        return False  # "40 Kestrel tanks": a make, nobody's name
     return any(
         tree.pos[i] == "PROPN" and tree.words[i][:1].isupper() and i not in known.nation
         for i in range(reference.start, reference.head)

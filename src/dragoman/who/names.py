@@ -111,6 +111,8 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
         start = title.end
         while start < end and tree.words[start] in ".-":
             start += 1
+    if start < end and tree.pos[start] == "ADP":
+        return None  # "Secretary of Russia's council": a post, no name
     if end - start == 1 and (noun_ending(tree.words, end, start) or tree.preposition(start) in ("in", "at", "near")):
         return None  # "Rebel" at the start of a sentence, "in Lyon"
     if start < end and not any(tree.words[i][:1].isupper() for i in range(start, end)):

@@ -107,7 +107,7 @@ def _predicative(tree: Tree, head: int) -> bool:
 def _titled(tree: Tree, phrase: TitlePhrase) -> Reference:
     """A title that stands alone: "the Foreign Minister", "Turkish ministers"."""
     sectors = phrase.sectors_in(tree)
-    begin = _bare(tree, phrase.start, phrase.head)
+    begin = _bare(tree, phrase.start, min(phrase.head, phrase.match.start if phrase.match else phrase.head))
     return Reference(
         begin,
         phrase.title_end,
@@ -195,7 +195,7 @@ def _described(tree: Tree, known: Known, match: NounMatch, head: int) -> Referen
     elif weak:
         key = ("noun", lemma, country or "", "", str(not noun.body))
     determiner = _determiner(tree, start, head)
-    begin = _bare(tree, start, head)
+    begin = _bare(tree, start, min(match.start, head))
     return Reference(
         begin,
         max(match.end, head + 1),
@@ -253,7 +253,11 @@ def _determiner(tree: Tree, start: int, head: int) -> str:
 
 
 def _bare(tree: Tree, start: int, head: int) -> int:
-    """The start of a noun phrase: no article, possessor, preposition or stray mark before it."""
+    """The start of a noun phrase whose noun starts at `head`: no article, possessor, preposition or stray mark before it."""
+    for i in range(head - 1, start, -1):  # "20 years over the massacre of more than 200 prisoners"
+        if tree.tag[i] == "IN" and tree.dep[i] == "case" and _preposition(tree, i, head):
+            start = i
+            break
     while start < head and (
         tree.pos[start] in _EDGES or tree.tag[start] in ("PRP$", "POS") or _preposition(tree, start, head)
     ):
@@ -265,4 +269,10 @@ def _preposition(tree: Tree, i: int, head: int) -> bool:
     """Whether a preposition stands at token i that is no part of a number ("at least 40", "over 40")."""
     if tree.pos[i] != "ADP" or tree.words[i + 1] in "-–":
         return False
-    return not (tree.lower[i + 1] in ("least", "most") or (tree.dep[i] == "advmod" and tree.tag[tree.head[i]] == "CD"))
+    return not (
+        tree.lower[i + 1] in ("least", "most", "average")
+        or tree.lower[i] == "than"
+        or (tree.lower[i] == "to" and i > 0 and tree.lower[i - 1] == "up")
+        or (tree.lower[i] == "between" and tree.tag[i + 1] == "CD")
+        or (tree.dep[i] == "advmod" and tree.tag[tree.head[i]] == "CD")
+    )

@@ -13,7 +13,7 @@ from dragoman.who.beside import Beside
 from dragoman.who.cast import Cast
 from dragoman.who.known import SURE, Known
 from dragoman.who.party import Party
-from dragoman.who.rules import Status
+from dragoman.who.rules import Status, rules
 from dragoman.who.titles import TitlePhrase
 from dragoman.who.tree import Tree
 
@@ -65,7 +65,8 @@ def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
         if phrase.match is not None and phrase.country and (party.country is None or tabled):
             party.country = phrase.country
             party.by += "; country:title"
-        if tabled and phrase.is_post and phrase.status == "holds" and "ELI" in party.sectors and phrase.sectors:
+        current = phrase.is_post and phrase.status == "holds" and bool(phrase.sectors)
+        if tabled and current and "ELI" in party.sectors and not _removed(tree, tie):
             party.sectors = [sector for sector in party.sectors if sector != "ELI"]
         for sector in phrase.sectors_in(tree) if not {"ELI"} & set(party.sectors) else ():
             if sector not in party.sectors:
@@ -76,6 +77,14 @@ def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
         own = phrase.start if tie.how.startswith("title") else words[0]
         found.append(post_of(phrase, party, tie.how, own, words[-1] + 1))
     return found
+
+
+def _removed(tree: Tree, tie: Beside) -> bool:
+    """Whether the clause of a title beside a name tells that the post was taken away ("ousted premier Ann Borg in May")."""
+    return any(
+        tree.dep[i] in ("obj", "nsubj:pass") and rules().naming.get(tree.lemma[tree.head[i]]) == "removed"
+        for i in (tie.phrase.head, tie.name.head)
+    )
 
 
 def counterparts(tree: Tree, cast: Cast, beside: list[Beside], posts: list[Post]) -> list[Post]:

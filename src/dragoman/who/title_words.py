@@ -112,7 +112,9 @@ def words_after(
             continue
         preposition = tree.preposition(c)
         last = min(_phrase_end(tree, c), stop)
-        if preposition == "of" and c >= stop:  # the parse hangs the holder's name on "of": what stands before it is the body
+        if (
+            preposition == "of" and c >= stop
+        ):  # the parse hangs the holder's name on "of": what stands before it is the body
             last = stop
             states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
             country = states[0] if states else country

@@ -175,13 +175,16 @@ def _before_name(tree: Tree, end: int, stop: int, taken: dict[int, Reference]) -
     return stop
 
 
-def _firm_before(tree: Tree, known: Known, start: int, first: int, taken: dict[int, Reference]) -> tuple[str, bool] | None:
+def _firm_before(
+    tree: Tree, known: Known, start: int, first: int, taken: dict[int, Reference]
+) -> tuple[str, bool] | None:
     """The organization right before a title and whether it is a firm: "Siemens" of "Siemens boss"."""
     at = start - 1
     if at < first:
         return None
     body = taken.get(at)
-    if body is not None and body.kind == "organization" and body.end == start:
+    named = body is not None and not any(k in known.nation for k in range(body.start, body.end))
+    if body is not None and body.kind == "organization" and body.end == start and (named or "BUS" not in body.sectors):
         return body.name, "BUS" in body.sectors
     match = known.match_at.get(at)
     if match is not None and match.end == start and match.best.entry.kind == "organization" and match.best.sure >= SURE:
