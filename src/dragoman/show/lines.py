@@ -21,6 +21,7 @@ STANDINGS = {
 }
 KINDS = ("state", "organization", "armed group", "people", "person")
 QUOTE = 320
+WITHIN = "part of"  # of a place that no gazetteer lists: its point is that of a town named beside it
 """A quotation is cut at so many characters."""
 
 
@@ -102,7 +103,7 @@ class Lines:
         notes = []
         if not isinstance(event.place, Unknown):
             place = self.places_by_id.get(event.place.place)
-            notes.append(f"{(place and place.relation) or 'in'} {clean(event.place.name)}")
+            notes.append(f"{(place and _relation(place)) or 'in'} {clean(event.place.name)}")
         if event.size:
             counts = (("dead", event.size.dead), ("injured", event.size.injured), ("arrested", event.size.arrested))
             notes += [f"{name}: {clean(number.text)}" for name, number in counts if number]
@@ -146,10 +147,11 @@ class Lines:
             groups.setdefault(key, []).append(place)
         lines = [
             Line(
-                f"{group[0].relation or ''} {clean(group[0].name)}".strip(),
+                f"{_relation(group[0])} {clean(group[0].name)}".strip(),
                 ", ".join(filter(None, [group[0].province, group[0].country])),
                 (
                     *([] if group[0].literal else ["stands for its government or people"]),
+                    *(["taken to lie there"] if group[0].relation == WITHIN else []),
                     *([f"{len(group)} mentions"] if len(group) > 1 else []),
                 ),
                 where=self.paragraph(group[0].span),
@@ -250,6 +252,11 @@ def _actor(actor: Actor) -> str:
 
 def _period(since: str | None, until: str | None) -> tuple[str, ...]:
     return tuple(f"{word} {day(value)}" for word, value in (("since", since), ("until", until)) if value)
+
+
+def _relation(place: Place) -> str:
+    """How a place lies to its point, before its name; a street or bridge that no gazetteer lists has its town's point."""
+    return "" if place.relation in (None, WITHIN) else place.relation
 
 
 def _point(place: Place) -> str:

@@ -59,8 +59,8 @@ def _marked(reading: Reading, anchors: Anchors, token: Token, markers: tuple[Mar
         if marker.kind == "trigger" and size == 1 and not _is_act(reading, anchors, head):
             return None
         start, end = token.i + size, _end(head, token.sent.end)
-        if start >= end:
-            return None
+        if all(word.is_space for word in head.doc[start:end]):
+            return None  # the report's words end where the reason would begin
         event = anchors.of(governor, without=range(token.i, end))
         confidence = 0.8 if marker.kind == "cause" and not marker.needs else 0.65
         return Candidate(start, end, marker.kind, marker.strength, event, f"why:{' '.join(marker.words)}", confidence)
