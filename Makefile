@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DRAGOMAN_DATA ?= $(abspath ../shared/data)
 
-.PHONY: demo test format bench bench-events bench-speed clean
+.PHONY: demo test format readme bench bench-events bench-speed clean
 
 demo: $(VENV)/installed
 	@$(BIN)/dragoman read examples/visit.txt --published 2025-03-18
@@ -32,6 +32,9 @@ bench: $(VENV)/installed-dev
 
 bench-events: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.events
+
+readme: $(VENV)/installed-dev
+	$(BIN)/python docs/fill_readme.py
 
 bench-speed: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed

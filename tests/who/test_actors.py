@@ -170,3 +170,8 @@ def test_a_firm_among_firms_is_no_person() -> None:
 )
 def test_a_noun_beside_a_persons_name_is_the_person(text: str) -> None:
     assert [(found.name, found.sectors) for found in read(text).actors] == [("Karl Lind", ["REB"])]
+
+
+def test_the_end_of_a_longer_name_is_not_a_known_one() -> None:
+    reading = read("Davit Melikyan, the Secretary of Armenia's National Security Council, landed in Tbilisi.")
+    assert [post.country for post in reading.posts] == ["ARM"]

@@ -137,13 +137,28 @@ def _fits(tree: Tree, known: Known, match: NameMatch) -> bool:
         return proposal is not None and proposal.label == "PERSON"
     if name.sure < SURE:
         return proposal is not None and proposal.label != "PERSON" and tree.pos[match.start] != "AUX"
+    if name.entry.kind == "organization" and _is_tail(tree, known, match):
+        return False
     if match.end - match.start == 1 and tree.lower[match.start] == "us":
         return tree.words[match.start] == "US" and tree.pos[match.start] != "PRON"
     return True
 
 
+def _is_tail(tree: Tree, known: Known, match: NameMatch) -> bool:
+    """Whether a match is the end of a longer, unknown name: "National Security Council" is not the Security Council."""
+    before = match.start - 1
+    return (
+        before >= 0
+        and before not in known.match_at
+        and tree.pos[before] in ("PROPN", "ADJ")
+        and tree.words[before][:1].isupper()
+        and tree.dep[before] in ("compound", "amod")
+        and match.start <= tree.head[before] < match.end
+    )
+
+
 def _proposals(reading: Reading) -> list[Proposal]:
-    """The encoder's names, outermost first."""
+    """The encoder's names, outermost first; no person's name holds a possessor ("Secretary of Armenia's National")."""
     layer = reading.doc.spans.get("names")
     if not layer:
         return []
@@ -151,6 +166,6 @@ def _proposals(reading: Reading) -> list[Proposal]:
     found = [
         Proposal(span.start, span.end, span.label_, float(score))
         for span, score in zip(layer, scores, strict=True)
-        if span.label_ in LABELS
+        if span.label_ in LABELS and not (span.label_ == "PERSON" and any(t.tag_ == "POS" for t in span[:-1]))
     ]
     return sorted(found, key=lambda p: (p.start, -p.end, -p.score))
