@@ -21,8 +21,9 @@ STANDINGS = {
 }
 KINDS = ("state", "organization", "armed group", "people", "person")
 QUOTE = 320
-WITHIN = "part of"  # of a place that no gazetteer lists: its point is that of a town named beside it
 """A quotation is cut at so many characters."""
+WITHIN = "part of"
+"""Relation of a place that no gazetteer lists: its point is that of a town named beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ it was found.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.reading import Reading
 from dragoman.report import Participant
@@ -72,6 +72,12 @@ class Casting:
     tree: Tree
     parties: Parties
     triggers: Mapping[int, Trigger]
+    things: set[int] = field(init=False)
+    """Tokens of what does nothing itself."""
+
+    def __post_init__(self) -> None:
+        lemmas = enumerate(self.tree.lemmas)
+        self.things = {i for i, lemma in lemmas if lemma in THINGS and self.parties.mention(i) is None}
 
     def cast(self, trigger: Trigger) -> Cast:
         """The actors and recipients of a trigger."""
@@ -80,8 +86,7 @@ class Casting:
         if arguments.suffered and frame.pos == "NOUN":
             actor, recipient = tuple(p for p in actor if p != "nsubj"), ("nsubj", *recipient)
         met = {t for t in trigger.used if self.parties.mention(t) is None}
-        things = {i for i, lemma in enumerate(self.tree.lemmas) if lemma in THINGS and self.parties.mention(i) is None}
-        found = Cast(self._pick(arguments, actor, [], met | things), [])
+        found = Cast(self._pick(arguments, actor, [], met | self.things), [])
         found.recipients = self._pick(arguments, recipient, found.actors, met, own=frame.event in TRANSFERS)
         if frame.reciprocal:
             sides = [f for preposition in ("between", "among") for f in arguments.obliques.get(preposition, ())]
