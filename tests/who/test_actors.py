@@ -175,3 +175,65 @@ def test_a_noun_beside_a_persons_name_is_the_person(text: str) -> None:
 def test_the_end_of_a_longer_name_is_not_a_known_one() -> None:
     reading = read("Davit Melikyan, the Secretary of Armenia's National Security Council, landed in Tbilisi.")
     assert [post.country for post in reading.posts] == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("Protesters", "CVL"),
+        ("Lawmakers", "LEG"),
+        ("Police", "COP"),
+        ("The opposition", "OPP"),
+        ("Gunmen", "UAF"),
+        ("Rebels", "REB"),
+    ],
+)
+def test_agents_by_common_noun_have_their_sector(words: str, sector: str) -> None:
+    assert actor(read(f"{words} blocked the road."), words).sectors == [sector]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kasai Liberation Front", "Popular Army of Lunda", "Front for the Liberation of Lunda", "Acholi Resistance Army"],
+)
+def test_an_unknown_armed_group_is_known_by_the_pattern_of_its_name(name: str) -> None:
+    reading = read(f"Fighters of the {name} attacked a mine.")
+    found = actor(reading, name.split(" of ")[0] if "Front for" not in name else name)
+    assert (found.kind, found.sectors) == ("armed group", ["REB"])
+
+
+def test_bare_sources_are_nobody() -> None:
+    assert _names("He left, sources said.") == []
+
+
+def test_a_people_is_an_actor() -> None:
+    found = actor(read("The Palestinians rejected the plan. Egypt agreed."), "Palestinians")
+    assert (found.kind, found.country) == ("people", "PSE")
+
+
+def test_a_group_that_another_leads_keeps_both() -> None:
+    reading = read("Iranian-led forces shelled the village.")
+    assert {(a.name, a.country) for a in reading.actors} == {("Iranian-led forces", "IRN"), ("Iran", "IRN")}
+    assert [(r.kind, reading.actor(r.object).name) for r in reading.relations] == [("leads", "Iranian-led forces")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmar reported a loss for the year.",
+        "Velmar said its shares would be listed in Oslo.",
+        "Olga Berg left the Swedish carmaker Velmar.",
+    ],
+)
+def test_a_lone_firm_is_no_person(text: str) -> None:
+    found = actor(read(text), "Velmar")
+    assert (found.kind, found.sectors) == ("organization", ["BUS"])
+
+
+def test_a_given_name_with_a_hyphen_is_whole() -> None:
+    assert "Han Ji-won" in _names("South Korean Unification Minister Han Ji-won met reporters.")
+    assert "Karl Lind" in _names("Troops backed the Karl Lind-led government.")
+
+
+def test_a_person_of_a_country_has_it() -> None:
+    assert actor(read("Slovenia's Janez Novak spoke."), "Janez Novak").country == "SVN"

@@ -111,3 +111,106 @@ def test_a_title_is_split_from_body_country_and_name(
 def test_a_post_in_a_firm_is_of_business() -> None:
     reading = read("Siemens chief executive Karl Borg spoke.")
     assert reading.actors[0].sectors == ["BUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "title", "body", "country"),
+    [
+        ("Interior Ministry spokesman Karl Lind spoke in Oslo.", "Karl Lind", "spokesman", "Interior Ministry", "NOR"),
+        ("Chile's army chief, Gen. Ana Soto, spoke.", "Ana Soto", "chief", "army", "CHL"),
+        ("Hamas spokesman Karim Nasser spoke.", "Karim Nasser", "spokesman", "Hamas", "PSE"),
+        ("The UN envoy to Chad, Karl Lind, spoke.", "Karl Lind", "envoy to Chad", "UN", "UNO"),
+        ("The World Bank's president, Olga Berg, spoke.", "Olga Berg", "president", "World Bank", "IGO"),
+        (
+            "Olga Berg, a spokeswoman for Kenya's Health Ministry, spoke.",
+            "Olga Berg",
+            "spokeswoman",
+            "Health Ministry",
+            "KEN",
+        ),
+        ("Norway's Liberal Party leader Karl Lind spoke.", "Karl Lind", "leader", "Liberal Party", "NOR"),
+        ("Olga Berg, the mayor of the Polish city of Lublin, spoke.", "Olga Berg", "mayor", "Lublin", "POL"),
+        (
+            "Canada's minister of public safety, Olga Berg, spoke.",
+            "Olga Berg",
+            "minister of public safety",
+            None,
+            "CAN",
+        ),
+        ("White House press secretary Karl Lind spoke.", "Karl Lind", "press secretary", "White House", "USA"),
+    ],
+)
+def test_the_body_is_not_in_the_title(text: str, holder: str, title: str, body: str | None, country: str) -> None:
+    found = post(read(text), holder)
+    assert (found.title, found.body, found.country) == (title, body, country)
+
+
+def test_a_chain_of_appositions_is_a_post_each() -> None:
+    reading = read("Karl Lind, the minister of defence and a former mayor of Lublin, spoke in Warsaw.")
+    assert [(p.title, p.body, p.status) for p in reading.posts] == [
+        ("minister of defence", None, "holds"),
+        ("mayor", "Lublin", "held"),
+    ]
+
+
+def test_two_titles_before_a_comma_are_one_persons() -> None:
+    reading = read("Chad's deputy prime minister and finance minister, Adam Issa, spoke.")
+    assert [(p.title, p.country) for p in reading.posts] == [
+        ("deputy prime minister", "TCD"),
+        ("finance minister", "TCD"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Economist Karl Lind spoke.", "Mullah Karim spoke.", "A lawyer, Karl Lind, spoke."])
+def test_an_occupation_is_no_post(text: str) -> None:
+    assert read(text).posts == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deposed Swedish premier Karl Lind spoke.",
+        "The former Swedish premier Karl Lind spoke.",
+        "Karl Lind, formerly the Swedish premier, spoke.",
+    ],
+)
+def test_a_word_of_the_past_before_the_country_ends_the_post(text: str) -> None:
+    assert post(read(text), "Karl Lind").status in ("held", "removed")
+
+
+def test_a_possessor_tells_country_and_body() -> None:
+    reading = read("Kenyan President Peter Otieno and his defence minister, Ann Juma, met.")
+    found = post(reading, "Ann Juma")
+    assert found.country == "KEN"
+    assert "country:possessor" in found.by
+    reading = read("Spain's Liberal Party sacked its leader, Ana Soto.")
+    found = post(reading, "Ana Soto")
+    assert (found.body, found.country) == ("Liberal Party", "ESP")
+
+
+def test_where_somebody_was_born_is_not_his_posts_country() -> None:
+    found = post(read("The Yemeni-born head of the charity Clear Water, Salma Hadi, spoke."), "Salma Hadi")
+    assert (found.body, found.country) == ("Clear Water", None)
+
+
+def test_the_only_state_named_is_the_posts_and_said_to_be_a_guess() -> None:
+    found = post(read("President Karl Lind dissolved the Swedish parliament."), "Karl Lind")
+    assert found.country == "SWE"
+    assert "country:only state named" in found.by
+    assert found.confidence < 0.7
+
+
+def test_the_state_that_is_dealt_with_is_not_the_holders() -> None:
+    assert post(read("President Karl Lind called for sanctions against Chile."), "Karl Lind").country is None
+    assert post(read("President Karl Lind criticised Chile."), "Karl Lind").country is None
+
+
+def test_congress_is_of_the_country_that_the_report_is_about() -> None:
+    text = "Peru's president fled to Lima. Congress speaker Ana Soto said Peru would vote. A US senator called her."
+    assert post(read(text), "Ana Soto").country == "PER"
+
+
+def test_a_title_is_taken_from_a_counterpart() -> None:
+    reading = read("Iran's defence minister, Reza Amiri, met his Russian counterpart Shoigu.")
+    found = post(reading, "Shoigu")
+    assert (found.title, found.country) == ("defence minister", "RUS")

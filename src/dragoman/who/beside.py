@@ -45,6 +45,9 @@ def find_beside(tree: Tree, titles: list[TitlePhrase], names: list[Reference]) -
             if phrase.match is not None:
                 starts[phrase.match.start] = name
             found.append(Beside(phrase, name, how))
+        if phrase.head not in heads and (joined := _joined(tree, phrase, found)) is not None:
+            heads[phrase.head] = joined.name
+            found.append(Beside(phrase, joined.name, joined.how))
     for phrase in titles:
         if phrase.head not in heads:
             for name, how in _after_name(tree, phrase, ends, at, heads):
@@ -78,6 +81,23 @@ def _before_name(
         if name is not None and (joined or phrase.end > phrase.title_end):
             return [(name, "title before a comma")]
     return []
+
+
+def _joined(tree: Tree, phrase: TitlePhrase, found: list[Beside]) -> Beside | None:
+    """ "the deputy premier and finance minister, Ann Borg": two titles under one article before a comma are one person's."""
+    if phrase.plural or phrase.match is None or phrase.match.title.honorific:
+        return None
+    for tie in reversed(found):
+        second = tie.phrase.head
+        own = tree.child(second, "det", "nmod:poss") is not None
+        if (
+            tree.dep[second] == "conj"
+            and tree.head[second] == phrase.head
+            and tie.how == "title before a comma"
+            and not own
+        ):
+            return tie
+    return None
 
 
 def _short(tree: Tree, i: int) -> bool:

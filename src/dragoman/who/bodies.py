@@ -5,6 +5,8 @@ Invariant: two references get one key only where one stands in brackets behind t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.report.actors import Kind
 from dragoman.who import codes
 from dragoman.who.knowledge import fold, noun_ending, title_at, title_ending
@@ -24,7 +26,11 @@ def organization(tree: Tree, known: Known, start: int, end: int, score: float) -
         return None
     if end - start == 1 and not tree.words[start].isupper() and noun_ending(tree.words, end, start):
         return None  # "Rebels" at the start of a sentence: a description
-    if tree.dep[head] == "compound" and title_at(tree.words, start, tree.head[head] + 1):
+    if (
+        tree.dep[head] == "compound"
+        and (title := title_at(tree.words, start, tree.head[head] + 1)) is not None
+        and title.end > end
+    ):
         return None  # "Defense" of "Defense Minister"
     place = codes.countries_before(tree, known, tree.phrase_left(head), end)
     country = place[-1][1] if place else None
@@ -70,6 +76,42 @@ def people(tree: Tree, proposal: Proposal) -> Reference | None:
     )
 
 
+def behind_nouns(tree: Tree, known: Known, taken: set[int]) -> Iterator[Reference]:
+    """Names that the encoder did not see right behind a noun for a body: "the carmaker Acme", "the charity Clear Water"."""
+    for i in range(1, len(tree)):
+        noun = tree.pos[i - 1] == "NOUN" and tree.pos[i] in ("PROPN", "ADJ") and tree.words[i][:1].isupper()
+        if not noun or i in taken or i in known.match_at or tree.sentence[i] != tree.sentence[i - 1]:
+            continue
+        match = noun_ending(tree.words, i, tree.starts[tree.sentence[i]])
+        if match is None or match.plural or not match.noun.body or match.noun.country_bound or title_at(tree.words, i):
+            continue
+        proposal = known.proposed_at.get(i)
+        if proposal is not None and proposal.label not in ("ORG", "OTHER"):
+            continue
+        end = i
+        while (
+            end < len(tree) and end not in taken and tree.pos[end] in ("PROPN", "ADJ") and tree.words[end][:1].isupper()
+        ):
+            end += 1
+        if tree.pos[end - 1] != "PROPN" or end in taken:
+            continue
+        said = codes.countries_before(tree, known, max(tree.starts[tree.sentence[i]], i - 4), i - 1)
+        country = said[-1][1] if said else None
+        yield Reference(
+            i,
+            end,
+            tree.root_of(i, end),
+            match.noun.kind,
+            "name",
+            tree.text(i, end),
+            key=("name", country or "", *[fold(tree.words[k]) for k in range(i, end)]),
+            country=country,
+            sectors=match.noun.sectors,
+            confidence=0.6,
+            by=f"who:name/behind {match.noun.lemma}",
+        )
+
+
 def vote_firms(tree: Tree, found: dict[int, Reference]) -> None:
     """Single names that the encoder took for persons become firms where the report's words say so more often.
 
@@ -107,7 +149,15 @@ def _firm_vote(tree: Tree, found: dict[int, Reference], reference: Reference) ->
             vote += 2 * ("BUS" in beside.sectors and beside.kind == "organization")
         if other != head and beside is not None and beside.kind == "person" and beside.end - beside.start > 1:
             vote -= 2
+    noun = noun_ending(tree.words, reference.start, tree.starts[tree.sentence[reference.start]])
+    if noun is not None and noun.noun.body and "BUS" in noun.noun.sectors:
+        vote += 3  # "the carmaker Acme"
     up, dep = tree.head[head], tree.dep[head]
+    if dep == "nsubj" and tree.lemma[up] in words["speech"]:
+        own = (k for k in range(up, tree.right[up]) if tree.lower[k] == "its" and tree.dep[k] == "nmod:poss")
+        vote += 2 * any(tree.lemma[tree.head[k]] in words["firm_words"] for k in own)  # "Acme said its shares"
+    if dep == "nsubj" and tree.lemma[up] in words["firm_reports"]:
+        vote += 2 * any(tree.lemma[c] in words["firm_results"] for c in tree.of(up, "obj", "obl"))
     if reference.end < len(tree) and dep in ("compound", "nmod:poss", "flat", "nmod:desc") and up > head:
         vote += tree.lemma[up] in words["firm_words"]
     elif reference.end < len(tree) and tree.lower[reference.end] in words["firm_words"]:

@@ -46,73 +46,54 @@ def posts_in_clauses(reading: Reading, tree: Tree, cast: Cast, titles: list[Titl
     return found
 
 
-def removals(reading: Reading, tree: Tree, cast: Cast, posts: list[Post]) -> None:
-    """ "was sacked", "resigned" without the post: the post that the report knows the person by ends there."""
-    words = rules()
-    for i, lemma in enumerate(tree.lemma):
-        if tree.pos[i] != "VERB" or not (words.naming.get(lemma) == "removed" or lemma in ("resign", "quit", "retire")):
-            continue
-        if any(tree.dep[c] == "advmod" and tree.lower[c] in ("not", "never") for c in tree.children[i]) or _unreal(
-            tree, i
-        ):
-            continue
-        passive = tree.child(i, "nsubj:pass")
-        at = (
-            tree.child(i, "obj")
-            if passive is None and lemma in words.naming
-            else passive
-            if passive is not None
-            else tree.subject(i)
-        )
-        party = cast.at.get(at) if at is not None else None
-        if party is None or party.kind != "person":
-            continue
-        own = [post for post in posts if post.holder is party and post.start < i]
-        if own and own[-1].status in ("holds", "appointed") and (lemma in words.naming or tree.child(i, "obj") is None):
-            own[-1].status = "removed"
-            own[-1].until = own[-1].until or _value(_time_of(reading, tree, i))
-            own[-1].by += f"; removed:{lemma}"
-
-
 def _copular(reading: Reading, tree: Tree, cast: Cast, phrase: TitlePhrase) -> Post | None:
     """ "Borg is the chairman", "who has been minister since 2010"."""
     head = phrase.head
     copula = tree.child(head, "cop")
-    if copula is None:
+    if copula is None or not phrase.is_post:
         return None
-    holder = _holder(tree, cast, head)
-    if holder is None or _unreal(tree, head):
+    holder = holder_of(tree, cast, head)
+    if holder is None or is_unreal(tree, head):
         return None
     post = post_of(phrase, holder, "clause:be")
-    times = _times_of(reading, tree, head)
+    times = times_of(reading, tree, head)
     auxiliaries = [tree.lower[c] for c in tree.children[head] if tree.dep[c] in ("aux", "cop")]
     if "was" in auxiliaries or "were" in auxiliaries or (phrase.status == "held"):
         post.status = "held"
     if any(word in auxiliaries for word in ("will", "would", "could", "may", "might", "should", "to")):
         return None
-    _date(reading, tree, post, head, times)
+    if any(word in rules().naming for word in _participles(tree, phrase)) and post.status == "held":
+        post.status = "appointed"  # "was re-elected chairman", read as one phrase
+    dated(post, times)
     return post
+
+
+def _participles(tree: Tree, phrase: TitlePhrase) -> list[str]:
+    """The participles right before a title without an article."""
+    return [tree.lemma[c] for c in tree.children[phrase.head] if c < phrase.head and tree.tag[c] == "VBN"]
 
 
 def _verbal(reading: Reading, tree: Tree, cast: Cast, phrase: TitlePhrase) -> Post | None:
     """A title that is an argument of a verb of naming or holding."""
     verb = tree.head[phrase.head]
     dep = tree.dep[phrase.head]
+    if dep == "nmod" and tree.preposition(phrase.head) == "as" and tree.dep[verb] in ("obj", "nsubj:pass"):
+        verb = tree.head[verb]  # "confirmed Ann Borg as envoy", where the parse hangs the envoy on her name
     if tree.pos[verb] != "VERB" or dep not in _ARGUMENTS:
         return None
     words, lemma = rules(), tree.lemma[verb]
     preposition = tree.preposition(phrase.head)
     if preposition not in ("", "as", "to") or (not preposition and dep in ("obl", "nmod")):
         return None
-    if _unreal(tree, verb):
+    if is_unreal(tree, verb):
         return None
     status: Status
     if lemma in ("replace", "succeed") and preposition in ("as", ""):
         if preposition == "" and dep == "obj":
             return None
         status, holder_at = "appointed", tree.subject(verb)
-    elif (lemma in words.naming and lemma not in ("confirm", "suspend")) or (
-        lemma in ("confirm", "swear") and preposition == "as"
+    elif (lemma in words.naming and lemma not in ("confirm", "suspend", "approve", "vote")) or (
+        lemma in ("confirm", "swear", "approve", "vote") and preposition == "as"
     ):
         status, holder_at = words.naming[lemma], _named(tree, cast, verb, phrase)
     elif lemma in words.holding and (preposition == "as" or (lemma in ("become", "remain") and preposition == "")):
@@ -125,13 +106,15 @@ def _verbal(reading: Reading, tree: Tree, cast: Cast, phrase: TitlePhrase) -> Po
         status, holder_at = "appointed", tree.subject(verb)
     else:
         return None
-    holder = _party(tree, cast, holder_at)
+    holder = person_at(tree, cast, holder_at)
     if holder is None or holder_at == phrase.head:
         return None
     post = post_of(phrase, holder, f"clause:{lemma}")
     post.status = status
-    post.start, post.end = _stretch(tree, phrase, post)
-    _date(reading, tree, post, verb, _times_of(reading, tree, verb))
+    if status == "appointed" and lemma in words.naming:
+        _by_appointer(tree, cast, post, verb)
+    post.start, post.end = _stretch(tree, phrase)
+    dated(post, times_of(reading, tree, verb))
     return post
 
 
@@ -140,8 +123,8 @@ def _named(tree: Tree, cast: Cast, verb: int, phrase: TitlePhrase) -> int | None
     passive = tree.child(verb, "nsubj:pass")
     if passive is not None:
         return passive
-    for c in tree.of(verb, "obj", "iobj"):
-        if c != phrase.head and _party(tree, cast, c) is not None:
+    for c in tree.of(verb, "obj", "iobj", "xcomp"):
+        if c != phrase.head and person_at(tree, cast, c) is not None:
             return c
     small = tree.child(phrase.head, "nsubj")
     if small is not None:
@@ -151,66 +134,73 @@ def _named(tree: Tree, cast: Cast, verb: int, phrase: TitlePhrase) -> int | None
     return None
 
 
-def _holder(tree: Tree, cast: Cast, predicate: int) -> Party | None:
+def _by_appointer(tree: Tree, cast: Cast, post: Post, verb: int) -> None:
+    """A state appoints to its own posts, a party or organization to those in it."""
+    subject = tree.subject(verb)
+    if subject is None or tree.child(verb, "nsubj:pass") is not None or (party := cast.at.get(subject)) is None:
+        return
+    if party.kind == "state" and post.country is None and post.body is None:
+        post.country = party.country
+        post.by += "; country:who appoints"
+    elif party.kind in ("organization", "armed group") and post.body is None and post.country is None:
+        own = not post.sectors or (party.country in ("UNO", "IGO", "EUR") and "GOV" in post.sectors)
+        if own and not {"LEG", "GOV"} & set(party.sectors):
+            post.owner = subject
+
+
+def holder_of(tree: Tree, cast: Cast, predicate: int) -> Party | None:
     """The person who is the subject of a predicate; of a relative clause, the noun that it modifies."""
     subject = tree.subject(predicate)
     if subject is None or tree.tag[subject] in ("WP", "WDT"):
         at = tree.head[predicate] if tree.dep[predicate] in ("acl:relcl", "acl") else None
-        return _party(tree, cast, at)
-    return _party(tree, cast, subject)
+        return person_at(tree, cast, at)
+    return person_at(tree, cast, subject)
 
 
-def _party(tree: Tree, cast: Cast, at: int | None) -> Party | None:
+def person_at(tree: Tree, cast: Cast, at: int | None) -> Party | None:
     """The person at a token, or at the noun that a relative pronoun there stands for."""
     if at is None:
         return None
     if tree.tag[at] in ("WP", "WDT"):
         verb = tree.clause(at)
         at = tree.head[verb] if tree.dep[verb] in ("acl:relcl", "acl") else at
-    party = cast.at.get(at)
+    party = cast.at.get(at) or next((cast.at[c] for c in tree.of(at, "flat") if c in cast.at), None)  # "Rear Adm. Lind"
     return party if party is not None and party.kind == "person" and not party.plural else None
 
 
-def _unreal(tree: Tree, predicate: int) -> bool:
-    """Whether a predicate is denied, asked or only possible: no post follows from it."""
+def is_unreal(tree: Tree, predicate: int, *, purpose: bool = True) -> bool:
+    """Whether a predicate is denied, asked or only possible (with `purpose`: or only aimed at): no post follows from it."""
     for c in tree.children[predicate]:
         if tree.lower[c] in ("not", "n't", "n’t", "never") and tree.dep[c] in ("advmod", "aux"):
             return True
         if tree.dep[c] == "aux" and tree.lower[c] in ("would", "could", "may", "might", "should", "must", "can"):
             return True
-        if tree.dep[c] == "mark" and tree.lower[c] in ("if", "unless", "whether", "to"):
+        if tree.dep[c] == "mark" and tree.lower[c] in ("if", "unless", "whether", "to" if purpose else ""):
             return True
-    return False
+    up = tree.head[predicate]
+    return tree.dep[predicate] in ("ccomp", "acl", "xcomp", "advcl") and tree.lemma[up] in rules()["wishes"]
 
 
-def _stretch(tree: Tree, phrase: TitlePhrase, post: Post) -> tuple[int, int]:
-    """The phrase with what completes it ("official … responsible for X"): the title is then these words, asides left out."""
+def _stretch(tree: Tree, phrase: TitlePhrase) -> tuple[int, int]:
+    """The phrase with what completes it ("official … responsible for X"): the words under the post; its title stays the title."""
     for c in tree.children[phrase.head]:
         if c >= phrase.end and tree.dep[c] in ("amod", "acl") and tree.left[c] <= phrase.end + 1:
-            post.title = f"{post.title} {tree.text(tree.left[c], tree.right[c] + 1)}"
             return phrase.start, tree.right[c] + 1
-    verb = tree.head[phrase.head]
-    vague = post.lemma in rules()["vague_posts"]
-    if not vague:
+    if phrase.match is None or phrase.match.title.text not in rules()["vague_posts"]:
         return phrase.start, phrase.end
-    sentence_end = tree.starts[tree.sentence[verb] + 1]
-    for i in range(phrase.end, sentence_end):
-        if tree.lower[i] == "responsible" or (
-            tree.lower[i] == "in" and i + 1 < sentence_end and tree.lower[i + 1] == "charge"
-        ):
+    stop = tree.starts[tree.sentence[phrase.head] + 1]
+    for i in range(phrase.end, stop):
+        if tree.lower[i] == "responsible" or (tree.lower[i] == "in" and i + 1 < stop and tree.lower[i + 1] == "charge"):
             end = i + 1
             while (
-                end < sentence_end
-                and tree.words[end] not in (".", "”", '"', "—", ";", ")")
-                and not tree.words[end].isspace()
+                end < stop and tree.words[end] not in (".", "”", '"', "—", ";", ")") and not tree.words[end].isspace()
             ):
                 end += 1
-            post.title = f"{post.title} {tree.text(i, end)}"
             return phrase.start, end
     return phrase.start, phrase.end
 
 
-def _times_of(reading: Reading, tree: Tree, predicate: int) -> list[tuple[str, Time]]:
+def times_of(reading: Reading, tree: Tree, predicate: int) -> list[tuple[str, Time]]:
     """The times that hang on a predicate, each with its preposition."""
     found: list[tuple[str, Time]] = []
     for c in tree.children[predicate]:
@@ -224,20 +214,20 @@ def _times_of(reading: Reading, tree: Tree, predicate: int) -> list[tuple[str, T
     return found
 
 
-def _time_of(reading: Reading, tree: Tree, predicate: int) -> Time | None:
-    times = _times_of(reading, tree, predicate)
+def time_of(reading: Reading, tree: Tree, predicate: int) -> Time | None:
+    times = times_of(reading, tree, predicate)
     return times[0][1] if times else None
 
 
-def _value(time: Time | None) -> str | None:
+def value_of(time: Time | None) -> str | None:
     """The value of a time that is a date; a duration or a set says no day."""
     return time.value if time is not None and time.type in ("DATE", "TIME") else None
 
 
-def _date(reading: Reading, tree: Tree, post: Post, predicate: int, times: list[tuple[str, Time]]) -> None:
-    """Put the times of a clause where its status wants them."""
+def dated(post: Post, times: list[tuple[str, Time]]) -> None:
+    """Put the times of a clause where the post's status wants them."""
     for preposition, time in times:
-        value = _value(time)
+        value = value_of(time)
         if value is None:
             continue
         if preposition in ("until", "till", "to") or post.status == "removed":

@@ -7,28 +7,22 @@ from __future__ import annotations
 
 from dragoman.reading import Mention, Reading
 from dragoman.report import Actor, Post, Relation
-from dragoman.who import clauses, codes, pronouns, relations
+from dragoman.who import changes, clauses, codes, pronouns, relations
 from dragoman.who.beside import Beside, describe_names, find_beside
 from dragoman.who.cast import Cast
 from dragoman.who.coreference import Held, join_bare, resolve_description
+from dragoman.who.countries import HOME, SIDES, inherit_parties, inherit_posts
 from dragoman.who.known import Known, find_known
 from dragoman.who.names import find_names
 from dragoman.who.nominals import find_nominals
 from dragoman.who.party import Party, Reference
 from dragoman.who.persons import group_persons
 from dragoman.who.posts import Post as HeldPost
-from dragoman.who.posts import counterparts, inherit_countries, merge_posts, posts_beside
-from dragoman.who.rules import rules
-from dragoman.who.scene import find_home, find_scene, sentence_country
+from dragoman.who.posts import counterparts, merge_posts, posts_beside
+from dragoman.who.scene import find_home, find_scene
+from dragoman.who.title_bodies import Around
 from dragoman.who.titles import TitlePhrase, find_titles
 from dragoman.who.tree import Tree
-
-UNBOUND = frozenset({"REF", "JRN", "BUS", "UNK"})
-"""Sectors whose members may be of any country: they inherit none."""
-SIDES = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
-"""Sectors that a report seldom has of two countries without saying which is meant."""
-HOME = frozenset({"GOV", "LEG", "JUD", "PTY"})
-"""Sectors that belong, where nothing else is said, to the state that the report is about."""
 
 
 def find_actors(reading: Reading) -> None:
@@ -39,7 +33,8 @@ def find_actors(reading: Reading) -> None:
     known = find_known(reading, tree)
     names = find_names(reading, tree, known)
     named: dict[int, Reference] = {i: name for name in names if not name.weak for i in range(name.start, name.end)}
-    titles = find_titles(tree, known, named)
+    around = Around(known, named, reading.place_at, reading.time_at)
+    titles = find_titles(tree, around)
     beside = find_beside(tree, titles, names)
     used = set(named) | {i for tie in beside for i in range(tie.phrase.start, tie.phrase.title_end)}
     described = describe_names(tree, known, names, used)
@@ -61,13 +56,14 @@ def find_actors(reading: Reading) -> None:
     posts += counterparts(tree, cast, beside, posts)
     alone = [phrase for phrase in titles if all(tie.phrase is not phrase for tie in beside)]
     posts += clauses.posts_in_clauses(reading, tree, cast, alone)
-    posts = merge_posts(posts)
-    clauses.removals(reading, tree, cast, posts)
+    posts = merge_posts([*posts, *changes.headings(reading, tree, cast, around)])
+    posts = merge_posts([*posts, *changes.successions(reading, tree, cast, posts)])
+    changes.removals(reading, tree, cast, posts)
     relations.alignment(tree, cast)
     cast.home = find_home(tree, cast)
-    inherit_countries(reading, tree, known, cast, posts)
+    posts = inherit_posts(tree, around, cast, posts)
     bonds = relations.find_bonds(reading, tree, cast)
-    _inherit(reading, tree, known, cast, bonds)
+    inherit_parties(reading, tree, known, cast, bonds)
     join_bare(tree, cast)
     _write(reading, tree, cast, posts, bonds)
 
@@ -163,78 +159,6 @@ def _hide(cast: Cast, reference: Reference) -> None:
         party.references = []
     if party is not None:
         cast.hidden[reference.head] = party
-
-
-def _inherit(reading: Reading, tree: Tree, known: Known, cast: Cast, bonds: list[relations.Bond]) -> None:
-    """Countries of descriptions that give none themselves: of the places in their sentence, else of the report."""
-    for bond in bonds:
-        part = bond.subject
-        if bond.kind == "part of" and part.country is None and bond.object.country and part.kind != "person":
-            part.country = bond.object.country
-            part.by += "; country:part of"
-    by_sector: dict[str, list[str]] = {}
-    for party in cast.parties:
-        for sector in party.sectors[:1] if party.country and party.kind not in ("person", "state") else ():
-            if sector in SIDES and party.country not in by_sector.setdefault(sector, []):
-                by_sector[sector].append(party.country or "")
-    for party in cast.parties:
-        first = party.references[0]
-        if (
-            party.country is not None
-            or first.form != "nominal"
-            or party.kind == "state"
-            or UNBOUND & set(party.sectors)
-        ):
-            continue
-        if not party.sectors or any(tree.lemma[c] in rules()["elsewhere"] for c in tree.children[first.head]):
-            continue
-        sender = _sender(tree, cast, first.head)
-        if sender is not None and sender.country and "REB" not in party.sectors:
-            party.country = sender.country
-            party.by += "; country:sender"
-            continue
-        owner = tree.child(first.head, "nmod:poss")
-        if owner is not None and owner in cast.at and cast.at[owner].country:
-            party.country = cast.at[owner].country
-            party.by += "; country:possessor"
-            continue
-        alike = by_sector.get(party.sectors[0], [])
-        if len(alike) > 1 and party.sectors[0] in ("REB", "PRM") and cast.scene in alike:
-            alike = [cast.scene]
-        if len(alike) > 1:
-            continue  # "police" where the report has the police of two countries
-        near = (sentence_country(reading, tree, known, first.head), "sentence's places")
-        far = [(cast.scene, "report's places")]
-        if alike and not _proper(tree, known, first):
-            far = [(alike[0], "others of its sector")]
-        elif HOME & set(party.sectors):
-            far = [near, (cast.home, "state that acts most"), *far]
-        country, rule = next((pair for pair in [*far, near] if pair[0] is not None), (None, ""))
-        if country is not None:
-            party.country = country
-            party.confidence = round(min(party.confidence, 0.55), 2)
-            party.by += f"; country:{rule}"
-
-
-def _proper(tree: Tree, known: Known, reference: Reference) -> bool:
-    """Whether a description has a proper name in it that says no country: "the Aqsa brigades" may be anybody's."""
-    if tree.child(reference.head, "nummod") is not None:
-        return False  # "40 Kestrel tanks": a make, nobody's name
-    return any(
-        tree.pos[i] == "PROPN" and tree.words[i][:1].isupper() and i not in known.nation
-        for i in range(reference.start, reference.head)
-    )
-
-
-def _sender(tree: Tree, cast: Cast, head: int) -> Party | None:
-    """Who sends, provides or withdraws the people at a token: they are of that country."""
-    at = tree.lead(head)
-    verb = tree.head[at]
-    if tree.dep[at] != "obj" or tree.lemma[verb] not in rules()["moving"]:
-        return None
-    subject = tree.subject(verb)
-    party = cast.at.get(subject) if subject is not None else None
-    return party if party is not None and party.kind in ("state", "organization") else None
 
 
 def _write(reading: Reading, tree: Tree, cast: Cast, posts: list[HeldPost], bonds: list[relations.Bond]) -> None:

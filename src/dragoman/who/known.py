@@ -7,10 +7,14 @@ Invariant: matches do not overlap; `nation` holds only tokens whose own words na
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
 
 from dragoman.reading import Reading
 from dragoman.who.knowledge import Name, NameMatch, longest_name
+from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
 
 LABELS = ("PERSON", "ORG", "PLACE", "PEOPLE", "EVENT", "OTHER")
@@ -44,6 +48,8 @@ class Known:
     """Last words of the longer names of persons."""
     match_at: dict[int, NameMatch] = field(default_factory=dict)
     """Match by each of its tokens."""
+    chief: set[str] = field(default_factory=set)
+    """The states that are named most often."""
     proposed_at: dict[int, Proposal] = field(default_factory=dict)
     """The outermost proposal by each of its tokens."""
 
@@ -70,6 +76,8 @@ def find_known(reading: Reading, tree: Tree) -> Known:
     date = reading.document.published.value
     for number, start in enumerate(tree.starts[:-1]):
         _scan(tree, known, start, tree.starts[number + 1], date)
+    counts = Counter(known.nation.values())
+    known.chief = {code for code, times in counts.items() if times == max(counts.values())}
     return known
 
 
@@ -168,4 +176,22 @@ def _proposals(reading: Reading) -> list[Proposal]:
         for span, score in zip(layer, scores, strict=True)
         if span.label_ in LABELS and not (span.label_ == "PERSON" and any(t.tag_ == "POS" for t in span[:-1]))
     ]
-    return sorted(found, key=lambda p: (p.start, -p.end, -p.score))
+    joined = [_joined(reading.doc, proposal) if proposal.label == "ORG" else proposal for proposal in found]
+    return sorted(joined, key=lambda p: (p.start, -p.end, -p.score))
+
+
+def _joined(doc: Doc, proposal: Proposal) -> Proposal:
+    """A body's name with the part before "for" or "of" that the encoder left out: "Front for the Liberation of X"."""
+    start = proposal.start
+    for _ in range(2):
+        at = start - 1
+        at -= at > 0 and doc[at].lower_ == "the"
+        before = at > 1 and doc[at].lower_ in ("for", "of") and not doc[start].is_sent_start
+        if not before or not doc[at - 1].text[:1].isupper() or doc[at - 1].lower_ not in rules()["joining"]:
+            break
+        start = at - 1
+        while start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            if doc[start].is_sent_start or doc[start - 1].ent_type_:
+                break
+            start -= 1
+    return Proposal(start, proposal.end, proposal.label, proposal.score) if start < proposal.start else proposal

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from dragoman.reading import Reading
 from dragoman.who import codes
-from dragoman.who.bodies import join_acronyms, organization, people, trim, vote_firms
-from dragoman.who.knowledge import Name, NameMatch, TitleMatch, fold, noun_ending, title_at, title_ending
+from dragoman.who.bodies import behind_nouns, join_acronyms, organization, people, trim, vote_firms
+from dragoman.who.knowledge import Name, NameMatch, TitleMatch, fold, longest_name, noun_ending, title_at, title_ending
 from dragoman.who.known import SURE, Known, Proposal
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
@@ -40,6 +40,8 @@ def find_names(reading: Reading, tree: Tree, known: Known) -> list[Reference]:
             and not taken.intersection(range(proposal.start, proposal.end))
         ):
             _take(found, taken, people(tree, proposal))
+    for reference in list(behind_nouns(tree, known, taken)):
+        _take(found, taken, reference)
     vote_firms(tree, found)
     join_acronyms(tree, found)
     for reference in _speakers(reading, tree, known, taken):
@@ -68,6 +70,8 @@ def _proposed(tree: Tree, known: Known, proposal: Proposal, reading: Reading) ->
             break
     if start >= end:
         return None
+    if proposal.label == "ORG" and _titled_person(tree, start, end):
+        return _person(tree, known, start, end, proposal.score, reading.document.published.value)
     if proposal.label == "ORG" and end - start <= 2 and start in reading.place_at and proposal.score < 0.9:
         return None
     if proposal.label == "ORG":
@@ -84,6 +88,17 @@ def _proposed(tree: Tree, known: Known, proposal: Proposal, reading: Reading) ->
     if proposal.label == "PERSON":
         return _person(tree, known, start, end, proposal.score, reading.document.published.value)
     return organization(tree, known, start, end, proposal.score)
+
+
+def _titled_person(tree: Tree, start: int, end: int) -> bool:
+    """Whether what the encoder took for an organization is who holds the title before it ("Prime Minister Jan Novák")."""
+    title = title_ending(tree.words, start, tree.starts[tree.sentence[start]])
+    if title is None or title.plural or not 2 <= end - start <= 4:
+        return False
+    names = all(tree.words[i][:1].isupper() and not tree.words[i].isupper() for i in range(start, end))
+    words = [fold(tree.words[i]) for i in range(start, end)]
+    beside = tree.head[title.end - 1] == tree.root_of(start, end) and tree.dep[title.end - 1] != "appos"
+    return names and beside and not codes.sectors_of_words(words) and noun_ending(tree.words, end, start) is None
 
 
 def _sure_leader(match: NameMatch | None, name: Name, date: dt.date | None, title: TitleMatch | None) -> bool:
@@ -121,6 +136,11 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
         return None
     start, end = _widen(tree, known, start, end)
     titled = title_ending(tree.words, start, max(0, start - 4)) if start else None
+    realm = next((i + 1 for i in range(start + 1, end - 1) if tree.lower[i] == "of"), None) if titled else None
+    state = longest_name(tree.words, realm, date, end) if realm is not None else None
+    of = state.best.code if state is not None and state.best.entry.kind == "state" and state.end == end else None
+    if realm is not None and of is not None:
+        end = realm - 1  # "King Harald of Norway"
     leader = next(
         (m for i in range(start, end) if (m := known.match_at.get(i)) and m.of_role("leader") and m.end == end), None
     )
@@ -135,13 +155,18 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
         tree.text(start, end),
         country=full.code
         if full and full.sure >= 0.7 and (end - start > 1 or _sure_leader(leader, full, date, titled))
-        else None,
+        else of or _possessed(tree, known, start),
         sectors=full.sectors
         if full and full.sure >= 0.7 and (end - start > 1 or _sure_leader(leader, full, date, titled))
         else (),
         confidence=round(0.5 + 0.45 * score, 2),
         by="who:name/person" if full is None else f"who:name/{full.entry.source}",
     )
+
+
+def _possessed(tree: Tree, known: Known, start: int) -> str | None:
+    """The country whose a person is said to be: "Slovenia's Ann Borg"."""
+    return known.nation.get(start - 2) if start > 1 and tree.tag[start - 1] == "POS" else None
 
 
 def _widen(tree: Tree, known: Known, start: int, end: int) -> tuple[int, int]:
@@ -153,7 +178,19 @@ def _widen(tree: Tree, known: Known, start: int, end: int) -> tuple[int, int]:
         start = start if before in known.nation or described or title_at(tree.words, before, start) else before
     while end < len(tree) and tree.pos[end] == "PROPN" and tree.dep[end] == "flat" and start <= tree.head[end] < end:
         end += 1
+    while end + 1 < len(tree) and end - start > 1 and _given_name_goes_on(tree, end):
+        end += 2
     return start, end
+
+
+def _given_name_goes_on(tree: Tree, end: int) -> bool:
+    """Whether a hyphen and the second half of a given name follow ("Lee Min-ho"), and no participle ("Lind-led")."""
+    joint, tail = tree.doc[end], tree.doc[end + 1]
+    if joint.text not in "-–" or joint.whitespace_ or tree.doc[end - 1].whitespace_ or not tail.is_alpha:
+        return False
+    word = tree.lower[end + 1]
+    tied = word in rules()["origins"] or word in codes.TIED or any(word in ties.suffixes for ties in rules().ties)
+    return len(word) <= 6 and not tied and word not in rules()["name_tails"]
 
 
 def _matched(reading: Reading, tree: Tree, known: Known, match: NameMatch) -> Reference | None:
@@ -184,7 +221,7 @@ def _matched(reading: Reading, tree: Tree, known: Known, match: NameMatch) -> Re
     owner = codes.countries_before(tree, known, tree.phrase_left(head), start)
     country: str | None = name.code
     key: tuple[str, ...] = ("entry", name.entry.name)
-    if name.sure < SURE and country not in known.nation.values():
+    if name.sure < SURE and country not in known.chief:
         country, key = None, ("name", "", *[fold(tree.words[i]) for i in range(start, end)])
     if owner and country in ("UNO", "IGO"):  # "Russia's Security Council" is not the UN's
         country, key = owner[-1][1], ("name", owner[-1][1], *[fold(tree.words[i]) for i in range(start, end)])

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.reading import Reading
 from dragoman.who.beside import Beside
 from dragoman.who.cast import Cast
-from dragoman.who.known import SURE, Known
 from dragoman.who.party import Party
 from dragoman.who.rules import Status, rules
 from dragoman.who.titles import TitlePhrase
@@ -34,6 +32,14 @@ class Post:
     status: Status = "holds"
     confidence: float = 0.8
     by: str = "who:title"
+    sectors: tuple[str, ...] = ()
+    """The title's sectors."""
+    owner: int | None = None
+    """The token of a possessor ("his", "its") whose party tells body or country."""
+    vague: bool = False
+    """Whether it is a post only if a body is found for it ("its leader")."""
+    private: bool = False
+    """Whether it is a post in a firm, a charity or another body that is not a state's."""
 
 
 def post_of(phrase: TitlePhrase, holder: Party, how: str, start: int | None = None, end: int | None = None) -> Post:
@@ -50,6 +56,9 @@ def post_of(phrase: TitlePhrase, holder: Party, how: str, start: int | None = No
         status=phrase.status,
         confidence=0.9 if how.startswith(("title", "apposition")) else 0.75,
         by=f"who:{how}/{lemma}",
+        sectors=phrase.match.title.sectors if phrase.match else (),
+        owner=phrase.owner,
+        private=bool(set(phrase.of_body) & rules()["private"]),
     )
 
 
@@ -71,11 +80,16 @@ def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
         for sector in phrase.sectors_in(tree) if not {"ELI"} & set(party.sectors) else ():
             if sector not in party.sectors:
                 party.sectors.append(sector)
-        if not phrase.is_post or phrase.match is None:
-            continue
+        owned = (
+            phrase.owner is not None and phrase.match is not None and phrase.match.title.text in rules()["vague_posts"]
+        )
+        if phrase.match is None or not (phrase.is_post or owned):
+            continue  # "its leader" is a post if the owner proves to be a body
         words = range(min(phrase.start, tie.name.start), max(phrase.end, tie.name.end))
         own = phrase.start if tie.how.startswith("title") else words[0]
-        found.append(post_of(phrase, party, tie.how, own, words[-1] + 1))
+        post = post_of(phrase, party, tie.how, own, words[-1] + 1)
+        post.vague = not phrase.is_post
+        found.append(post)
     return found
 
 
@@ -156,6 +170,7 @@ def merge_posts(posts: list[Post]) -> list[Post]:
             continue
         same.country = same.country or post.country
         same.body = same.body or post.body
+        same.owner = post.owner if same.owner is None else same.owner
         same.since, same.until = same.since or post.since, same.until or post.until
         if same.status == "holds" and post.status != "holds":
             same.status = post.status
@@ -173,48 +188,3 @@ def _one(a: Post, b: Post) -> bool:
     former = {"held", "removed"}
     status = a.status == b.status or not ({a.status, b.status} & former and {a.status, b.status} & {"holds"})
     return alike and country and body and status
-
-
-def inherit_countries(reading: Reading, tree: Tree, known: Known, cast: Cast, posts: list[Post]) -> None:
-    """Countries of posts whose own words give none: the holder's, that of a clause about him, else the report's scene."""
-    for post in posts:
-        if post.country is not None:
-            continue
-        body = (
-            next((m for k in range(post.start, post.end) if (m := known.match_at.get(k))), None) if post.body else None
-        )
-        if (
-            body is not None
-            and body.best.sure >= SURE
-            and body.best.entry.kind == "organization"
-            and post.body
-            and body.best.code
-            and tree.text(body.start, body.end) in post.body
-        ):
-            _inherit(post, body.best.code, "body", 0.0)
-            post.holder.country = post.holder.country or post.country
-            continue
-        if post.holder.country is not None:
-            _inherit(post, post.holder.country, "holder", 0.1)
-            continue
-        head = next(
-            (r for r in post.holder.references if post.start <= r.start < post.end), post.holder.references[0]
-        ).head
-        inside = [
-            known.nation[k]
-            for k in range(head, tree.right[head] + 1)
-            if k in known.nation and tree.dep[k] == "nmod:poss"
-        ]
-        if inside:
-            _inherit(post, inside[0], "clause about the holder", 0.3)
-        elif (cast.home or cast.scene) and not post.lemma.startswith(("secretary-general", "pope")):
-            _inherit(post, cast.home or cast.scene or "", "report", 0.4)
-        if post.country and post.holder.country is None:
-            post.holder.country = post.country
-            post.holder.by += f"; country:{post.by.rpartition('country:')[2]}"
-
-
-def _inherit(post: Post, country: str, source: str, less: float) -> None:
-    post.country = country
-    post.confidence = round(max(0.3, post.confidence - less), 2)
-    post.by += f"; country:{source}"

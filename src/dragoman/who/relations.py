@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.reading import Reading
 from dragoman.who import codes
 from dragoman.who.cast import Cast
-from dragoman.who.clauses import _times_of
+from dragoman.who.clauses import times_of
 from dragoman.who.party import Party
 from dragoman.who.rules import Tie, TieWords, rules
 from dragoman.who.tree import Tree
@@ -171,7 +171,7 @@ def _verb(reading: Reading, tree: Tree, cast: Cast, ties: TieWords, i: int) -> l
     since = next(
         (
             time.value
-            for preposition, time in _times_of(reading, tree, i)
+            for preposition, time in times_of(reading, tree, i)
             if preposition == "since" and time.type == "DATE"
         ),
         None,

@@ -28,6 +28,8 @@ LISTS = (
     "government",
     "plain_country",
     "vague_posts",
+    "state_posts",
+    "firm_posts",
     "adjectival",
     "ambiguous",
     "abstract",
@@ -39,7 +41,29 @@ LISTS = (
     "ended",
     "firm_words",
     "firm_verbs",
+    "firm_reports",
+    "firm_results",
     "things",
+    "unsplit",
+    "joining",
+    "wishes",
+    "name_tails",
+    "inner_bodies",
+    "vague_words",
+    "areas",
+    "local",
+    "charged",
+    "origins",
+    "formerly",
+    "unsaid_in_title",
+    "private",
+    "granted",
+    "endings",
+    "leaving",
+    "vacating",
+    "stepping",
+    "offices",
+    "succeeding",
     "speech",
     "honorifics_m",
     "honorifics_f",
@@ -60,13 +84,14 @@ class TieWords:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """rules.toml: the lists by name, sectors by word of an organization and by noun, verbs of naming and holding, ties."""
+    """rules.toml: the lists by name, sectors by word of an organization and by noun, verbs of naming, holding, heading, ties."""
 
     lists: dict[str, frozenset[str]]
     organization_words: dict[str, str]
     more_nouns: dict[str, str]
     naming: dict[str, Status]
     holding: dict[str, Status]
+    heading: dict[str, str]
     ties: tuple[TieWords, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -100,6 +125,7 @@ def read_rules(path: Path) -> Rules:
         dict(data.get("more_nouns", {})),
         cast("dict[str, Status]", data.get("naming", {})),
         cast("dict[str, Status]", data.get("holding", {})),
+        dict(data.get("heading", {})),
         tuple(_ties(entry, path.name) for entry in data.get("relation", [])),
     )
 

@@ -9,11 +9,14 @@ from collections import Counter
 
 from dragoman.reading import Reading
 from dragoman.who.cast import Cast
-from dragoman.who.known import Known
+from dragoman.who.knowledge.entries import SPECIAL_CODES
+from dragoman.who.known import SURE, Known
 from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
 
 MARGIN = 1.5
+STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Sectors of bodies that are a state's own."""
 FIRST = 30
 """Tokens in which the report's first actor stands."""
 
@@ -46,6 +49,32 @@ def find_home(tree: Tree, cast: Cast) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
         return first
     return ranked[0][0]
+
+
+def only_state(tree: Tree, known: Known) -> str | None:
+    """The one state that the report's words name, or a body of it, if it is one and is not somebody who is dealt with.
+
+    Where somebody was born does not count; "sanctions against Chile" leaves open who calls for them.
+    """
+    if any(_dealt_with(tree, i) for i in known.nation):
+        return None
+    codes = {
+        code for i, code in known.nation.items() if not (i + 2 < len(tree) and tree.lower[i + 2] in rules()["origins"])
+    }
+    for match in known.matches:
+        name = match.best
+        if name.sure >= SURE and name.code and name.code not in SPECIAL_CODES and STATELY & set(name.sectors):
+            codes.add(name.code)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _dealt_with(tree: Tree, i: int) -> bool:
+    """Whether a state is the object of a verb, or of a preposition that says neither where nor whose."""
+    dep = tree.dep[tree.lead(i)]
+    preposition = tree.preposition(tree.lead(i)).split(" ")[0]
+    return dep in ("obj", "iobj") or (
+        bool(preposition) and preposition not in ("in", "of", "from", "across", "'s", "’s", "'")
+    )
 
 
 def sentence_country(reading: Reading, tree: Tree, known: Known, i: int) -> str | None:

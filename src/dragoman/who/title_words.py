@@ -5,10 +5,14 @@ Invariant: only words of the title's own phrase are read; where the parse parts 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.who import codes
-from dragoman.who.knowledge import noun_ending, post_words
+from dragoman.who.knowledge import post_words
 from dragoman.who.known import Known
 from dragoman.who.party import Reference
+from dragoman.who.rules import rules
+from dragoman.who.title_bodies import Around, Body, is_body, proper_body
 from dragoman.who.tree import Tree
 
 _LINKS = frozenset({"for", "to", "on", "in", "at", "with"})
@@ -35,11 +39,10 @@ _NOT_TITLE = frozenset(
     }
 )
 _AGES = frozenset({"old", "year", "aged", "year-old"})
-_VAGUE = frozenset({"its", "his", "her", "their", "this", "that", "these", "those", "the", "both", "all", "each"})
 
 
 def words_before(
-    tree: Tree, known: Known, start: int, head: int, first: int, taken: dict[int, Reference]
+    tree: Tree, known: Known, start: int, head: int, first: int, taken: Mapping[int, Reference]
 ) -> tuple[int, int, int | None, str | None, int | None]:
     """What stands before a title: (phrase start, title start, country's token, country, possessor's token)."""
     left = title_start = start
@@ -79,7 +82,7 @@ def words_before(
             and i + 1 < start
         ):
             pass
-        elif word in _AGES:
+        elif word in _AGES or word in rules()["origins"]:
             break
         elif (code := known.code_at(i)) is not None and tree.pos[i] != "VERB":
             if country is None and not codes.leaning(tree, i):
@@ -103,34 +106,40 @@ def _outside(tree: Tree, i: int, head: int) -> bool:
 
 
 def words_after(
-    tree: Tree, known: Known, head: int, end: int, stop: int
-) -> tuple[int, str | None, str | None, str | None]:
+    tree: Tree, around: Around, head: int, end: int, stop: int, title: str
+) -> tuple[int, Body | None, str | None, str | None]:
     """What follows a title: (end, body, complement such as "for Syria", country)."""
-    right, body, complement, country = end, None, None, None
+    known = around.known
+    right, complement, country = end, None, None
+    body: Body | None = None
+    charged = title.rsplit(" ", 1)[-1] in rules()["charged"]
     for c in tree.children[head]:
-        if c < end or tree.dep[c] not in _RELATED or tree.left[c] > right + 1:
+        if c < end or tree.dep[c] not in _RELATED or tree.left[c] > right + 1 or c in around.times:
             continue
         preposition = tree.preposition(c)
-        last = min(_phrase_end(tree, c), stop)
-        if (
-            preposition == "of" and c >= stop
-        ):  # the parse hangs the holder's name on "of": what stands before it is the body
-            last = stop
-            states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
-            country = states[0] if states else country
-            if last - 1 not in known.nation:
-                body = _name_of(tree, known, last - 1, last, end + 1)
-            right = last
+        last = body_end(tree, around, c, stop)
+        if preposition == "of" and charged and tree.words[c].islower() and not _of_land(tree, known, c):
+            complement, right = tree.text(tree.left[c], last), last  # "minister of public safety"
         elif preposition == "of":
-            states = [code for k in range(tree.left[c], last) if (code := known.code_at(k))]
-            country = states[0] if states else country
-            if c not in known.nation and tree.pos[c] in ("NOUN", "PROPN"):
-                body = _name_of(tree, known, c, last)
+            # where the parse hangs the holder's name on "of", what stands before it is the body
+            hung = c >= stop
+            last = stop if hung else last
+            first = end + 1 if hung else tree.phrase_left(c)
+            country = next((code for k in range(tree.left[c], last) if (code := known.code_at(k))), country)
+            if (hung and last - 1 not in known.nation) or (
+                not hung and (c not in known.nation or last - 1 > c) and tree.pos[c] in ("NOUN", "PROPN")
+            ):
+                body = proper_body(tree, around, first, last)
+            elif not hung and title in rules()["local"] and (m := known.match_at.get(c)) and m.of_role("capital"):
+                body = proper_body(tree, around, c, last)  # "mayor of Moscow"
             right = last
         elif preposition == "in" and c in known.nation and " of " in f" {tree.text(head, max(end, right)).lower()} ":
             country, right = country or known.nation[c], last  # "chief of police in Malta"
         elif preposition in _LINKS and tree.dep[c] == "nmod" and complement is None:
-            complement, right = tree.text(tree.left[c], last), last
+            if body is None and not charged and is_body(tree, around, c):
+                body, right = proper_body(tree, around, tree.phrase_left(c), last), last  # "spokesman for the ministry"
+            else:
+                complement, right = tree.text(tree.left[c], last), last
     if right == end and complement is None and end + 1 in known.nation and tree.lower[end] in ("to", "for"):
         right = end + 2  # "ambassador to Malta", wherever the parse hangs it
         while right < stop and right in known.nation:
@@ -142,9 +151,25 @@ def words_after(
         if last > end + 1 and (
             last - 1 not in known.nation or (tree.words[last - 1][:1].isupper() and len(states) < last - end - 1)
         ):
-            body = _name_of(tree, known, last - 1, last, end + 1)
+            body = proper_body(tree, around, end + 1, last)
         country, right = (states[0] if states else None), last
-    return min(right, stop), body or None, complement, country
+    if body is not None and country is None:
+        country = body.country
+    return min(right, stop), body if body is not None and body.text else None, complement, country
+
+
+def _of_land(tree: Tree, known: Known, i: int) -> bool:
+    """Whether a token is a state or a part of one ("chief minister of the state of Selangor")."""
+    return i in known.nation or tree.lemma[i] in rules()["areas"]
+
+
+def body_end(tree: Tree, around: Around, head: int, stop: int) -> int:
+    """The token after the phrase of a body with this head, with the name behind its noun ("the carmaker Acme")."""
+    last = min(_phrase_end(tree, head), stop)
+    name = around.names.get(last) if last < stop else None
+    if name is not None and name.start == last and name.kind in ("organization", "armed group"):
+        last = min(name.end, stop)
+    return last
 
 
 def _stretch(tree: Tree, start: int, stop: int) -> int:
@@ -166,28 +191,3 @@ def _phrase_end(tree: Tree, head: int) -> int:
         if c >= last and tree.dep[c] == "nmod" and tree.preposition(c) in ("of", "for") and tree.left[c] <= last:
             last = _phrase_end(tree, c)
     return last
-
-
-def _name_of(tree: Tree, known: Known, head: int, end: int, first: int | None = None) -> str:
-    """The words of a body without article, possessor and country: "Security Council" for "Russia's Security Council"."""
-    start = tree.phrase_left(head) if first is None else first
-    for i in range(start, head):
-        if tree.tag[i] == "POS":
-            start = i + 1
-    while start < head and (tree.pos[start] in ("DET", "PRON") or tree.lower[start] in _VAGUE or start in known.nation):
-        start += 1
-    return tree.text(start, end)
-
-
-def body_before(tree: Tree, known: Known, start: int, title: int) -> str | None:
-    """The body in words before a title: "Foreign Ministry" for "Foreign Ministry spokesman"."""
-    if start >= title:
-        return None
-    match = noun_ending(tree.words, title, start)
-    if match and match.noun.body:
-        return tree.text(start, title)
-    named = known.match_at.get(title - 1)
-    if named and named.best.entry.kind in ("organization", "armed group"):
-        return tree.text(max(start, named.start), title)
-    proposal = known.proposed_at.get(title - 1)
-    return tree.text(start, title) if proposal and proposal.label == "ORG" else None

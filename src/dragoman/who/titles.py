@@ -6,14 +6,15 @@ Invariant: title and body are words of the phrase; a country comes from a word i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.who.knowledge import TitleMatch, noun_ending, post_words, title_at, title_ending
-from dragoman.who.known import SURE, Known
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
-from dragoman.who.title_words import body_before, words_after, words_before
+from dragoman.who.title_bodies import Around, body_before, body_inside, body_of_owner, core_of, name_before
+from dragoman.who.title_words import words_after, words_before
 from dragoman.who.tree import Tree
 
 COUNTERPART = "counterpart"
@@ -39,8 +40,8 @@ class TitlePhrase:
     owner: int | None
     title_end: int
     """The token after the last word of the bare title: a name may start there."""
-    firm: bool = False
-    """Whether it is a post in a firm."""
+    of_body: tuple[str, ...] = ()
+    """The PLOVER sectors of the body."""
 
     @property
     def sectors(self) -> tuple[str, ...]:
@@ -49,7 +50,10 @@ class TitlePhrase:
             return ()
         if self.status in ("held", "removed"):
             return ("ELI",)
-        return ("BUS",) if self.firm else self.match.title.sectors
+        firm = "BUS" in self.of_body or (
+            self.body is not None and not self.of_body and self.match.title.text in rules()["firm_posts"]
+        )
+        return ("BUS",) if firm else self.match.title.sectors
 
     def sectors_in(self, tree: Tree) -> tuple[str, ...]:
         """The title's sectors; where the title says none, those of its noun ("Libyan leader": GOV)."""
@@ -64,12 +68,20 @@ class TitlePhrase:
         if self.match is None:
             return True
         title = self.match.title
-        return not (title.honorific or ((title.rank or title.text in rules()["vague_posts"]) and self.body is None))
+        if title.honorific or (title.rank and self.body is None):
+            return False
+        return title.text not in rules()["vague_posts"] or self.body is not None or self.of_state
+
+    @property
+    def of_state(self) -> bool:
+        """Whether a leader is said to be a country's ("Libyan leader")."""
+        return self.match is not None and self.match.title.text in rules()["state_posts"] and self.country is not None
 
 
-def find_titles(tree: Tree, known: Known, taken: dict[int, Reference]) -> list[TitlePhrase]:
-    """All title phrases, in the order of the text. Tokens in `taken` are names and cannot be titles."""
+def find_titles(tree: Tree, around: Around) -> list[TitlePhrase]:
+    """All title phrases, in the order of the text. Tokens of names cannot be titles."""
     found: list[TitlePhrase] = []
+    taken = around.names
     for number, first in enumerate(tree.starts[:-1]):
         stop = tree.starts[number + 1]
         at = first
@@ -77,8 +89,11 @@ def find_titles(tree: Tree, known: Known, taken: dict[int, Reference]) -> list[T
             if at in taken or tree.pos[at] not in ("NOUN", "PROPN", "ADJ"):
                 at += 1
                 continue
-            phrase = _phrase_at(tree, known, at, first, stop, taken)
-            if phrase is None:
+            phrase = _phrase_at(tree, around, at, first, stop)
+            within = (
+                phrase is not None and found and found[-1].title_end <= phrase.start and phrase.end <= found[-1].end
+            )
+            if phrase is None or (within and phrase.plural):  # "council of ministers", "Joint Chiefs of Staff"
                 at += 1
             else:
                 found.append(phrase)
@@ -86,10 +101,9 @@ def find_titles(tree: Tree, known: Known, taken: dict[int, Reference]) -> list[T
     return found
 
 
-def _phrase_at(
-    tree: Tree, known: Known, at: int, first: int, stop: int, taken: dict[int, Reference]
-) -> TitlePhrase | None:
+def _phrase_at(tree: Tree, around: Around, at: int, first: int, stop: int) -> TitlePhrase | None:
     """The phrase whose title ends with token `at`."""
+    known, taken = around.known, around.names
     if tree.lemma[at] == COUNTERPART:
         match, start, end = None, at, at + 1
     else:
@@ -106,10 +120,13 @@ def _phrase_at(
         if match.prefixes and tree.pos[start] == "ADP" and tree.words[start + 1] not in "-–":
             start += 1  # "under Justice Minister X": a preposition, no rank
             match = replace(match, start=start, prefixes=match.prefixes[1:])
+        while match.prefixes and tree.pos[start] == "VERB" and tree.dep[start] != "amod" and start + 1 < end:
+            start += 1  # "dismissed Prime Minister X": a verb, no prefix
+            match = title_at(tree.words, start, end) or replace(match, start=start, prefixes=match.prefixes[1:])
         if match.title.text.count(" of the ") == 1 and not match.plural:
             match, end = _short(tree, match)
-    around = known.proposed_at.get(at)
-    if around and around.label in ("PLACE", "EVENT", "ORG") and around.end > end and around.score > 0.6:
+    name = known.proposed_at.get(at)
+    if name and name.label in ("PLACE", "EVENT", "ORG") and name.end > end and name.score > 0.6:
         return None  # "King's Cross", "President Hotel"
     head = tree.root_of(start, end)
     if match is not None and tree.pos[head] not in ("NOUN", "PROPN"):
@@ -118,52 +135,80 @@ def _phrase_at(
         return None
     if tree.tag[head] in ("NN", "NNP") and tree.dep[head] == "compound" and _bare_modifier(tree, head, end, taken):
         return None
+    text = match.title.text if match else ""
     left, title_start, said, country, owner = words_before(tree, known, start, head, first, taken)
-    right, body, complement, inner = words_after(tree, known, head, end, _before_name(tree, end, stop, taken))
+    right, after, complement, inner = words_after(tree, around, head, end, _before_name(tree, end, stop, taken), text)
     if country is None and inner is None:
         inner = next((code for i in range(start, end) if (code := known.code_at(i))), None)
-    firm = _firm_before(tree, known, start, first, taken)
-    if firm is not None and firm[1]:
-        title_start = start  # "boss" of "Siemens boss": the firm is the body
-        body = body or firm[0]
-    after = taken.get(right - 1) if right > end else None
-    in_firm = (firm is not None and firm[1]) or (after is not None and "BUS" in after.sectors)
-    body = body or body_before(tree, known, title_start, start)
+    inside = body_inside(tree, around, match, end) if match is not None else None
+    title = match.title if match is not None and not match.title.rank else None
+    before = body_before(tree, around, start, first, title) if title is not None else None
+    if before is None and title is not None and title_start < start:  # "UN humanitarian chief"
+        before = name_before(tree, around, title_start, first)
+    body = inside or after or before
+    if before is not None:
+        title_start, left = max(title_start, before.end), min(left, before.start)
+        country = country or before.country
+    if (
+        body is None
+        and title is not None
+        and owner is not None
+        and (held := body_of_owner(tree, around, owner)) is not None
+    ):
+        body = held
+        country = country or held.country
     while title_start < head and (
         tree.words[title_start][:1].isdigit()
+        or tree.lower[title_start] in rules()["unsaid_in_title"]
         or tree.lower[title_start] in post_words().former
         or tree.words[title_start] in "-–'’"
+        or title_start in known.nation
     ):
         title_start += 1
     words = tree.text(title_start, end)
+    if inside is not None and match is not None:
+        kept = tree.text(title_start, inside.start) if title_start < core_of(tree, match) else ""
+        words = f"{kept} {tree.text(inside.end, end)}".strip()
     return TitlePhrase(
         left,
         max(end, right),
         head,
         f"{words} {complement}" if complement else words,
-        body,
-        country if country is not None else inner,
+        body.text if body is not None else None,
+        country if country is not None else inner or (body.country if body is not None else None),
         match,
         _status(tree, match, left, end),
         match.plural if match else tree.tag[at] in ("NNS", "NNPS"),
         _definite(tree, left, head, owner),
         owner if owner is not None else said,
         end,
-        in_firm,
+        body.sectors if body is not None else (),
     )
 
 
 def _status(
     tree: Tree, match: TitleMatch | None, left: int, end: int
 ) -> Literal["holds", "held", "appointed", "removed"]:
-    """What the words say of the post: "sacked" and its kin that it was taken away."""
+    """What the words say of the post: "former" that it was held, "sacked" and its kin that it was taken away."""
     if match is None:
         return "holds"
-    words = (tree.lower[i] for i in range(min(left, match.start), end))
-    return "removed" if any(word in rules()["ended"] for word in words) else match.status
+    start = min(left, match.start)
+    words = [tree.lower[i] for i in range(start, end)]
+    if any(word in rules()["ended"] for word in words):
+        return "removed"
+    at = start - 1
+    while at > 0 and tree.pos[at] == "DET":
+        at -= 1
+    before = tree.lower[at] if at >= 0 else ""
+    if tree.dep[at] == "amod" and before in rules()["ended"]:
+        return "removed"
+    told = post_words().former & set(words) or (tree.dep[at] == "amod" and before in post_words().former)
+    if match.status == "holds" and (told or before in rules()["formerly"]):
+        return "held"
+    return match.status
 
 
-def _before_name(tree: Tree, end: int, stop: int, taken: dict[int, Reference]) -> int:
+def _before_name(tree: Tree, end: int, stop: int, taken: Mapping[int, Reference]) -> int:
     """Where the words of a title end: "head of marketing Ann Borg" splits before the person's name."""
     if end < stop and tree.lower[end] == "of":
         for i in range(end + 1, stop):
@@ -173,23 +218,6 @@ def _before_name(tree: Tree, end: int, stop: int, taken: dict[int, Reference]) -
             if tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ") and tree.lower[i] != "of":
                 break
     return stop
-
-
-def _firm_before(
-    tree: Tree, known: Known, start: int, first: int, taken: dict[int, Reference]
-) -> tuple[str, bool] | None:
-    """The organization right before a title and whether it is a firm: "Siemens" of "Siemens boss"."""
-    at = start - 1
-    if at < first:
-        return None
-    body = taken.get(at)
-    named = body is not None and not any(k in known.nation for k in range(body.start, body.end))
-    if body is not None and body.kind == "organization" and body.end == start and (named or "BUS" not in body.sectors):
-        return body.name, "BUS" in body.sectors
-    match = known.match_at.get(at)
-    if match is not None and match.end == start and match.best.entry.kind == "organization" and match.best.sure >= SURE:
-        return tree.text(match.start, match.end), "BUS" in match.best.sectors
-    return None
 
 
 def _short(tree: Tree, match: TitleMatch) -> tuple[TitleMatch, int]:
@@ -202,7 +230,7 @@ def _short(tree: Tree, match: TitleMatch) -> tuple[TitleMatch, int]:
     return match, match.end
 
 
-def _bare_modifier(tree: Tree, head: int, end: int, taken: dict[int, Reference]) -> bool:
+def _bare_modifier(tree: Tree, head: int, end: int, taken: Mapping[int, Reference]) -> bool:
     """Whether the title only modifies a common noun ("president candidate" no; "army chief Mora" is a title)."""
     return end not in taken and tree.pos[tree.head[head]] == "NOUN" and tree.head[head] >= end
 

@@ -1,0 +1,240 @@
+"""Which body does the holder of a title head or speak for: "army chief", "Hamas spokesman", "mayor of Lyon"?
+
+Goes in: the title's tokens and the names around it. Comes out: the body's words without article and country, and what they say.
+Invariant: a body is the name or the noun of an organization, or of a place below the state; a state is the post's country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from dragoman.report import Place
+from dragoman.who import codes
+from dragoman.who.knowledge import NounMatch, Title, TitleMatch, fold, noun_ending
+from dragoman.who.known import SURE, Known
+from dragoman.who.party import Reference
+from dragoman.who.rules import rules
+from dragoman.who.tree import Tree
+
+_GROUPS = ("organization", "armed group")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beside the titles of a document: its names and places by token, and the tokens of times."""
+
+    known: Known
+    names: Mapping[int, Reference]
+    places: Mapping[int, Place]
+    times: Container[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Tokens [start, end) name a body as `text`."""
+
+    start: int
+    end: int
+    text: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+
+def core_of(tree: Tree, match: TitleMatch) -> int:
+    """The first token of a title after its prefixes ("deputy army chief")."""
+    at, left = match.start, list(match.prefixes)
+    while left and at < match.end - 1:
+        if fold(tree.words[at]) == left[0]:
+            left.pop(0)
+        at += 1
+    while at < match.end - 1 and tree.words[at] in "-–":
+        at += 1
+    return at
+
+
+def body_inside(tree: Tree, around: Around, match: TitleMatch, end: int) -> Body | None:
+    """The body that a title's own words start with: "army" of "army chief", "White House" of "White House press secretary"."""
+    title, core = match.title, core_of(tree, match)
+    if title.rank or title.honorific or title.portfolio or title.body or match.plural:
+        return None
+    known = around.known.match_at.get(core)
+    if known is not None and known.start == core and known.end < end and known.best.sure >= SURE:
+        seat = known.of_role("seat")
+        if known.best.entry.kind in _GROUPS or seat is not None:
+            sectors = (seat or known.best).sectors
+            return Body(core, known.end, tree.text(core, known.end), known.best.code, sectors)
+    for stop in range(end - 1, core, -1):
+        noun = noun_ending(tree.words, stop, core)
+        if noun is None or noun.start != core or not noun.noun.body or tree.lower[stop] in rules()["unsplit"]:
+            continue
+        begin = _name_start(tree, around, core)
+        if begin < core:  # "Democratic Party leader"
+            return Body(begin, stop, tree.text(begin, stop), None, noun.noun.sectors)
+        if _splits(noun):
+            return Body(core, stop, tree.text(core, stop), None, noun.noun.sectors)
+    return None
+
+
+def _name_start(tree: Tree, around: Around, core: int) -> int:
+    """Where the name of a body starts whose last word is a noun at `core`: "Democratic" of "Democratic Party leader"."""
+    proposal = around.known.proposed_at.get(core - 1)
+    if (
+        core
+        and proposal is not None
+        and proposal.label == "ORG"
+        and proposal.end >= core
+        and core - 1 not in around.names
+    ):
+        return _proper_start(tree, around, proposal.start, core)
+    return core
+
+
+def _splits(match: NounMatch) -> bool:
+    """Whether a noun is a body of its own before a title: one of its state ("army"), no side or branch ("opposition")."""
+    noun = match.noun
+    if noun.lemma in rules()["abstract"] or "OPP" in noun.sectors:
+        return False
+    return noun.country_bound or noun.lemma in rules()["inner_bodies"]
+
+
+def _single(tree: Tree, match: NounMatch) -> bool:
+    """Whether a noun is meant as one body: singular, or always plural ("armed forces")."""
+    return not match.plural or tree.text(match.start, match.end).lower() == match.noun.lemma
+
+
+def body_before(tree: Tree, around: Around, start: int, first: int, title: Title) -> Body | None:
+    """The body in the words right before a title: "UN envoy", "Foreign Ministry spokesman", "Nineveh governor"."""
+    if start - 1 < first:
+        return None
+    named = name_before(tree, around, start, first)
+    if named is not None:
+        return named
+    noun = noun_ending(tree.words, start, first)
+    if noun is not None and noun.noun.body and _single(tree, noun) and tree.lower[start] not in rules()["unsplit"]:
+        begin = noun.start
+        while begin > first and tree.pos[begin - 1] in ("PROPN", "ADJ") and tree.words[begin - 1][:1].isupper():
+            begin -= 1
+        begin = _proper_start(tree, around, begin, noun.start)
+        own = _splits(noun) or begin < noun.start
+        return Body(begin, start, tree.text(begin, start), None, noun.noun.sectors) if own else None
+    at = start - 1
+    proposal = around.known.proposed_at.get(at)
+    joined = (
+        tree.pos[at] not in ("PROPN", "NOUN") or title.portfolio is not None
+    )  # "Transport and Communications Minister"
+    if proposal is not None and proposal.label == "ORG" and proposal.end == start and not joined:
+        begin = _proper_start(tree, around, proposal.start, start - 1)
+        return Body(begin, start, tree.text(begin, start)) if begin not in around.known.nation else None
+    return _place_ending(tree, around, start, first, title.text in rules()["local"])
+
+
+def name_before(tree: Tree, around: Around, start: int, first: int) -> Body | None:
+    """The named organization or seat of power right before a token."""
+    at = start - 1
+    if at < first:
+        return None
+    name = around.names.get(at)
+    if name is not None and name.kind in _GROUPS and name.end == start:
+        return _named(tree, around, name)
+    match = around.known.match_at.get(at)
+    if match is not None and match.end == start and match.best.sure >= SURE:
+        if match.best.entry.kind in _GROUPS:
+            return Body(match.start, start, tree.text(match.start, start), match.best.code, match.best.sectors)
+        if (seat := match.of_role("seat")) is not None:
+            return Body(match.start, start, tree.text(match.start, start), match.best.code, seat.sectors)
+    return None
+
+
+def _named(tree: Tree, around: Around, name: Reference) -> Body | None:
+    """A named organization as a body, without its country: none where nothing but a country is left."""
+    start = _proper_start(tree, around, name.start, name.end - 1)
+    if start in around.known.nation:
+        return None
+    return Body(name.start, name.end, tree.text(start, name.end), name.country, name.sectors)
+
+
+def _part_of_name(tree: Tree, around: Around, i: int) -> bool:
+    """Whether a possessive mark stands inside a body's name: "the People's Union", "Farmers' Party"."""
+    if i - 1 in around.known.nation:
+        return False
+    return i in around.names or (tree.tag[i - 1] in ("NNS", "NNPS") and tree.words[i - 1][:1].isupper())
+
+
+def _proper_start(tree: Tree, around: Around, start: int, last: int) -> int:
+    """The first token of a body's words that is no article, possessor or country."""
+    known = around.known
+    for i in range(start, last):
+        if tree.tag[i] == "POS" and not _part_of_name(tree, around, i):
+            start = i + 1
+    while start < last and (
+        tree.pos[start] in ("DET", "PRON") or start in known.nation or tree.lower[start] in rules()["vague_words"]
+    ):
+        start += 1
+    return start
+
+
+def _place_ending(tree: Tree, around: Around, end: int, first: int, local: bool) -> Body | None:
+    """A place below the state that ends right before a token: "Nineveh", "Helmand province"; a capital for local posts."""
+    at = end - 1
+    if at > first and tree.lemma[at] in rules()["areas"]:
+        at -= 1
+    place = around.places.get(at)
+    capital = around.known.match_at.get(at)
+    named = at not in around.known.nation or (local and capital is not None and capital.of_role("capital") is not None)
+    if place is None or not named or not tree.words[at][:1].isupper():
+        return None
+    start = at
+    while start > first and around.places.get(start - 1) is place:
+        start -= 1
+    return Body(start, end, tree.text(start, end), place.country)
+
+
+def body_of_owner(tree: Tree, around: Around, owner: int) -> Body | None:
+    """The body that possesses a title: "the IMF's managing director", "the ministry's spokesman"."""
+    name = around.names.get(owner)
+    if name is not None:
+        return _named(tree, around, name) if name.kind in _GROUPS else None
+    noun = noun_ending(tree.words, owner + 1, tree.starts[tree.sentence[owner]])
+    if noun is None or not noun.noun.body:
+        return None
+    start = _proper_start(tree, around, min(noun.start, tree.phrase_left(owner)), noun.start)
+    return Body(start, owner + 1, tree.text(start, owner + 1), None, noun.noun.sectors)
+
+
+def proper_body(tree: Tree, around: Around, start: int, end: int) -> Body:
+    """The body that tokens [start, end) name: "Acme" of "the Swedish carmaker Acme", "Lyon" of "the city of Lyon"."""
+    name = around.names.get(end - 1)
+    code = next((code for k in range(start, end) if (code := around.known.code_at(k))), None)
+    if name is not None and name.end == end:
+        start = min(start, name.start)
+    if name is not None and name.end == end and name.start > start and name.kind in _GROUPS:
+        noun = noun_ending(tree.words, name.start, start)
+        if noun is not None and noun.noun.body:
+            return Body(name.start, end, name.name, name.country or code, noun.noun.sectors)
+    for i in range(start + 1, end - 1):
+        if tree.lower[i] == "of" and tree.lemma[i - 1] in rules()["areas"] and tree.words[i + 1][:1].isupper():
+            return Body(i + 1, end, tree.text(i + 1, end), code)
+    begin = _proper_start(tree, around, start, end - 1)
+    sectors = name.sectors if name is not None and name.end == end else ()
+    noun = noun_ending(tree.words, end, begin)
+    if not sectors and noun is not None:
+        sectors = noun.noun.sectors
+    sectors = sectors or codes.sectors_of_words([fold(tree.words[k]) for k in range(begin, end)])
+    place = around.places.get(end - 1)
+    country = code or (name.country if name is not None else None)
+    if country is None and place is not None and place.country:
+        country = place.country
+    return Body(begin, end, tree.text(begin, end), country, sectors)
+
+
+def is_body(tree: Tree, around: Around, head: int) -> bool:
+    """Whether a noun phrase with this head is a body that one speaks or works for ("for the ministry", "at Siemens")."""
+    name = around.names.get(head)
+    if name is not None and name.kind in _GROUPS:
+        return True
+    match = around.known.match_at.get(head)
+    if match is not None and match.best.sure >= SURE and match.best.entry.kind in _GROUPS:
+        return True
+    noun = noun_ending(tree.words, head + 1, tree.starts[tree.sentence[head]])
+    return noun is not None and noun.noun.body
