@@ -7,15 +7,18 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 import dragoman.reader
-from dragoman.cli import main
+from dragoman.cli import lexicon_group, main
 from dragoman.report import Document, Report
+from dragoman.what import checking
+from dragoman.what.checking import Checked, Fault, Tally
+from dragoman.what.lexicons import with_files
 from tests.show.reports import make_report
 
 GOOD = "Envoys from Oman and Yemen met in Muscat on Monday, officials from both governments said."
@@ -27,14 +30,15 @@ class FakeReader:
 
     limit = 10**9
 
-    def __init__(self, *, processes: int = 1) -> None:
+    def __init__(self, *, processes: int = 1, lexicon: Sequence[Path] = ()) -> None:
         self.processes = processes
+        self.lexicon = with_files(lexicon)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         for number, document in enumerate(documents):
             if number == FakeReader.limit:
                 raise KeyboardInterrupt
-            made = make_report().made
+            made = make_report().made.model_copy(update={"settings": {"lexicon": self.lexicon.made_of}})
             yield Report(document=document, made=made)
 
 
@@ -205,6 +209,57 @@ def test_a_failed_read_leaves_the_old_output() -> None:
     assert Path("a.md").read_text() == "old"
 
 
+# ---------------------------------------------------------------- the lexicon
+
+ENTRY = '[[frame]]\nevent = "ASSAULT"\nlemmas = ["zap"]\nexample = "Rebels zapped the base."\n'
+
+
+def test_entries_of_ones_own_go_over_the_shipped_ones() -> None:
+    Path("a.txt").write_text(GOOD)
+    Path("mine.toml").write_text(ENTRY)
+    Path("less.toml").write_text('disable = ["ASSAULT/zap.verb"]\n')
+    result = run("read", "a.txt", "--format", "json", "--lexicon", "mine.toml", "--lexicon", "less.toml")
+    names = json.loads(result.stdout)["made"]["settings"]["lexicon"].split(", ")
+    assert [name.split(" sha256:")[0] for name in names] == ["mine.toml", "less.toml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (None, "mine.toml: cannot be read (No such file or directory). Give the path of a lexicon file"),
+        (
+            f"{ENTRY}object = ['@boat']\n",
+            "mine.toml, frame 1 (zap): no word class is called @boat. See lexicon/README.md",
+        ),
+        ("[[frame]\n", "mine.toml: this is not TOML (Expected ']]' at the end of an array declaration (at line 1"),
+    ],
+)
+def test_a_bad_lexicon_is_one_line_and_leaves_the_old_output(text: str | None, line: str) -> None:
+    Path("a.txt").write_text(GOOD)
+    Path("r.jsonl").write_text("old")
+    if text:
+        Path("mine.toml").write_text(text)
+    result = run("read", "a.txt", "-o", "r.jsonl", "--lexicon", "mine.toml")
+    assert result.exit_code == 6
+    assert result.stderr.startswith(f"dragoman: {line}")
+    assert result.stderr.count("\n") == 1
+    assert Path("r.jsonl").read_text() == "old"
+
+
+@pytest.mark.parametrize(("faults", "code", "last"), [((), 0, "No fault found"), ((1,), 1, "1 fault found")])
+def test_a_check_of_the_lexicon_says_what_there_is_and_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, faults: tuple[int, ...], code: int, last: str
+) -> None:
+    found = tuple(Fault("assault.toml, frame 3 (zap)", "its example triggers no entry: " + "x" * 200) for _ in faults)
+    monkeypatch.setattr(checking, "check", lambda reader, files: Checked((Tally("ASSAULT", 2, 1234),), found))
+    result = run("lexicon", "check")
+    assert result.exit_code == code
+    assert "ASSAULT" in result.stdout
+    assert "1,234" in result.stdout
+    assert result.stdout.splitlines()[-1] == last
+    assert not found or f"assault.toml, frame 3 (zap): {found[0].what}\n" in result.stdout
+
+
 # ---------------------------------------------------------------- bulk
 
 
@@ -291,10 +346,12 @@ def test_a_reader_that_went_away_is_no_error() -> None:
 
 def test_every_exit_code_and_option_is_documented() -> None:
     page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
-    for command in main.commands.values():
+    for command in [*main.commands.values(), *lexicon_group.commands.values()]:
         for option in command.params:
             names = [name for name in option.opts if name.startswith("--")]
             assert all(f"`{name}" in page for name in names), f"docs/cli.md does not tell of {names}"
+    assert "`dragoman lexicon check`" in page
+    assert "| 1 |" in page
     for code in (0, 2, 3, 4, 5, 6, 7, 130, 141):
         assert f"| {code} |" in page
         assert f"\n    {code:<5}" in run("read", "--help").stdout

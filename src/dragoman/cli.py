@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dragoman.show.progress import Bar
     from dragoman.sources import LineError
 
+FAULTY = 1
 SKIPPED = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -36,7 +37,7 @@ Exit codes:
   3    some of several inputs were skipped; each is named on standard error
   4    the input cannot be read (missing, empty, binary, no article, ...)
   5    the input is in a language that the model does not read
-  6    a data file of Dragoman, or a file to resume, is damaged
+  6    a data file of Dragoman, a lexicon, or a file to resume, is damaged
   7    the model is missing or does not fit
   130  interrupted
   141  the program that the output went to has ended
@@ -89,6 +90,27 @@ def schema() -> None:
     click.echo(json.dumps(Report.published_schema(), indent=2))
 
 
+@main.group(name="lexicon")
+def lexicon_group() -> None:
+    """Look into the lexicon, which says what is coded as an event."""
+
+
+@lexicon_group.command(name="check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+def check_lexicon(files: tuple[Path, ...]) -> None:
+    """Check every entry: its form, whether it can ever win, and its own example. Exit code 1 where one is wrong.
+
+    FILE holds entries of your own, as for `read --lexicon`; they are checked over the shipped ones.
+    """
+    from dragoman.reader import Reader
+    from dragoman.show import print_checked
+    from dragoman.what.checking import check
+
+    checked = check(Reader(), files)
+    print_checked(checked, _stdout())
+    sys.exit(FAULTY if checked.faults else 0)
+
+
 @main.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
 @click.option("--published", metavar="DATE", help="Publication date, YYYY-MM-DD; for input that has none of its own.")
@@ -110,6 +132,9 @@ def schema() -> None:
     "--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Documents read side by side."
 )
 @click.option("--allow-future", is_flag=True, help="Accept publication dates in the future.")
+@click.option(
+    "--lexicon", type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Entries of your own; repeatable."
+)
 def read(
     paths: tuple[str, ...],
     published: str | None,
@@ -120,6 +145,7 @@ def read(
     resume: bool,
     processes: int,
     allow_future: bool,
+    lexicon: tuple[Path, ...],
 ) -> None:
     """Read reports and say what is in them.
 
@@ -129,6 +155,9 @@ def read(
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "terminal"
     given = _check(paths, published, form, output, language, resume, allow_future)
     options = {"published": given, "language": language, "kind": kind, "allow_future": allow_future}
+    from dragoman.reader import Reader
+
+    reader = Reader(processes=processes, lexicon=lexicon)
     with ExitStack() as stack:
         job = _Job(paths, options)
         write = job.writer(stack, form, output, resume)
@@ -136,9 +165,7 @@ def read(
 
         bulk = form == "jsonl" and output is not None
         job.bar = stack.enter_context(Bar(job.total() if bulk else None, done=job.done, show=bulk))
-        from dragoman.reader import Reader
-
-        for report in Reader(processes=processes).pipe(job.documents()):
+        for report in reader.pipe(job.documents()):
             write(report)
             job.bar.advance(len(report.document.text.split()))
     if job.skipped:

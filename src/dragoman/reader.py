@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dragoman import __version__, said, sources, what, when, where, who, why
@@ -16,6 +16,7 @@ from dragoman.errors import SettingError
 from dragoman.language.parser import Parser, model_hash
 from dragoman.reading import Reading, join_parts
 from dragoman.report import Document, Made, Report
+from dragoman.what.lexicons import Lexicon, with_files
 
 AHEAD = 8  # documents in work for each process: bounds memory
 
@@ -36,11 +37,17 @@ QUESTIONS: tuple[tuple[str, Question], ...] = (
 
 
 class Reader:
-    """Reads documents. Loads the model once; `processes` above 1 reads that many documents side by side in `pipe`."""
+    """Reads documents. Loads the model once; `processes` above 1 reads that many documents side by side in `pipe`.
 
-    def __init__(self, *, processes: int = 1, threads: int = 2) -> None:
+    `lexicon` names files of entries that go over the shipped ones (docs/cli.md). Raises DataError where one is wrong.
+    """
+
+    def __init__(
+        self, *, processes: int = 1, threads: int = 2, lexicon: Sequence[str | os.PathLike[str]] | Lexicon = ()
+    ) -> None:
         if processes < 1:
             raise SettingError(f"{processes} processes", source="processes", do="Give 1 or more")
+        self._lexicon = lexicon if isinstance(lexicon, Lexicon) else with_files(lexicon)
         self._processes = processes
         self._threads = threads
         self._parser: Parser | None = None
@@ -53,7 +60,15 @@ class Reader:
             source if isinstance(source, Document) else sources.from_text(source, published=published, title=title)
         )
         self._parser = self._parser or Parser(self._threads)
-        return Reading(document, self._parser.parse("\n\n".join(words for _, words in join_parts(document))))
+        doc = self._parser.parse("\n\n".join(words for _, words in join_parts(document)))
+        return Reading(document, doc, self._lexicon)
+
+    def ask(self, reading: Reading, *, last: str = QUESTIONS[-1][0]) -> None:
+        """Ask a new reading all questions up to the `last` one."""
+        for name, question in QUESTIONS:
+            question(reading)
+            if name == last:
+                return
 
     def read(
         self, source: Document | str, *, published: dt.date | str | None = None, title: str | None = None
@@ -61,8 +76,7 @@ class Reader:
         """The report of one document, or of one text. Raises SourceError, LanguageError and SettingError for a text, as
         `sources.from_text` does."""
         reading = self.reading(source, published=published, title=title)
-        for _, ask in QUESTIONS:
-            ask(reading)
+        self.ask(reading)
         return Report(
             document=reading.document,
             actors=reading.actors,
@@ -74,8 +88,11 @@ class Reader:
             gaps=reading.gaps,
             relations=reading.relations,
             reasons=reading.reasons,
-            made=Made(version=__version__, model=model_hash()),
+            made=Made(version=__version__, model=model_hash(), settings=self._settings()),
         )
+
+    def _settings(self) -> dict[str, str]:
+        return {"lexicon": self._lexicon.made_of} if self._lexicon.made_of else {}
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Reports in the order of the documents, streamed: a bounded number of documents is held at any time."""
@@ -84,7 +101,7 @@ class Reader:
                 yield self.read(document)
             return
         with concurrent.futures.ProcessPoolExecutor(
-            self._processes, multiprocessing.get_context("spawn"), initializer=_start_worker
+            self._processes, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(self._lexicon,)
         ) as pool:
             waiting: collections.deque[concurrent.futures.Future[Report]] = collections.deque()
             for document in documents:
@@ -98,9 +115,9 @@ class Reader:
 _worker: Reader | None = None
 
 
-def _start_worker() -> None:
+def _start_worker(lexicon: Lexicon) -> None:
     global _worker
-    _worker = Reader(threads=1)
+    _worker = Reader(threads=1, lexicon=lexicon)
 
 
 def _read_in_worker(document: Document) -> Report:

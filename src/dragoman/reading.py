@@ -13,7 +13,7 @@ import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -32,6 +32,9 @@ from dragoman.report import (
     Time,
 )
 from dragoman.report.events import Standing as StandingName
+
+if TYPE_CHECKING:
+    from dragoman.what.lexicons import Lexicon
 
 Form = Literal["name", "metonym", "nominal", "pronoun"]
 
@@ -77,6 +80,8 @@ class Reading:
 
     document: Document
     doc: Doc
+    lexicon: Lexicon | None = None
+    """By which its events are coded; none: the shipped one."""
     times: list[Time] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)

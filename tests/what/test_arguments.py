@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.what.arguments import Filler, noun_arguments, surface_subjects, verb_arguments
-from dragoman.what.frames import words
 from dragoman.what.tree import Tree
+from dragoman.what.words import shipped_words
 from tests.what.conftest import Build
 
 ACTIVE = """
@@ -103,12 +103,12 @@ def test_conjoined_verb_shares_the_subject(build: Build) -> None:
 
 
 def test_support_verb_lends_its_subject_to_the_noun(build: Build) -> None:
-    found = noun_arguments(Tree.of(build(SUPPORT).doc), 3, words())
+    found = noun_arguments(Tree.of(build(SUPPORT).doc), 3, shipped_words())
     assert (found.subjects, found.obliques["on"], found.bearer) == ([Filler(0, "bearer")], [Filler(5)], 1)
 
 
 def test_between_holds_both_sides(build: Build) -> None:
-    found = noun_arguments(Tree.of(build(BETWEEN).doc), 0, words())
+    found = noun_arguments(Tree.of(build(BETWEEN).doc), 0, shipped_words())
     assert found.obliques["between"] == [Filler(2), Filler(4)]
     assert found.subjects == []
 

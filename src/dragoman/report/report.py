@@ -21,7 +21,10 @@ class Made(Model):
 
     version: str
     model: str = Field(description="first 12 hex digits of the SHA-256 of the weights")
-    settings: dict[str, str] = Field(default_factory=dict)
+    settings: dict[str, str] = Field(
+        default_factory=dict,
+        description="what differs from the shipped: lexicon (a user's files, each with its SHA-256)",
+    )
 
 
 class Report(Model):

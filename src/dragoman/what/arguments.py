@@ -16,8 +16,17 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs with an object whose infinitive is still the subject's own act."""
 DIRECTED = frozenset({"to", "against", "with"})
 """Prepositions that lead to a verb's party even where the parse hangs them on an inner noun ("gave a million in aid to A")."""
+INNER, OUTER = ("of", "by"), frozenset({"by", "against", "to", "for", "on"})
+"""Where a noun's first part may have taken in the next one: "the arrest of [A by B]", "a protest by [A against B]"."""
 ASIDE = frozenset(
-    [*"by as after during amod 's before since until despite amid following near around".split(), "because of", ""]
+    [
+        *"by as after during amod 's before since until despite amid following near around outside".split(),
+        "because of",
+        "according to",
+        "in line with",
+        "ahead of",
+        "",
+    ]
 )
 """Prepositions whose noun tells of another matter than the verb's own act."""
 PORTIONS = frozenset(
@@ -118,6 +127,10 @@ def verb_arguments(tree: Tree, verb: int) -> Arguments:
             found.objects = surface
     else:
         found.subjects, found.objects = surface, own_objects or _gap(tree, verb)
+    for filler in surface:
+        for k in tree.kids[filler.token]:
+            if tree.deps[k] == "nmod" and tree.preposition(k) == "between":  # "talks between A and B broke down"
+                found.add_oblique("between", _as(_fillers(tree, k, "own"), "object"))
     for filler in own_objects:
         for k in tree.kids[filler.token]:
             if tree.deps[k] == "nmod" and (preposition := tree.preposition(k)) and preposition not in found.obliques:
@@ -149,6 +162,11 @@ def noun_arguments(tree: Tree, noun: int, support: Words) -> Arguments:
             found.add_oblique("amod", [Filler(k), *(Filler(c) for c in tree.all_kids(k, "conj"))])
         elif dep in ("acl", "acl:relcl", "xcomp", "ccomp"):
             found.complements.append(k)
+    for inner in [f.token for place in INNER for f in found.obliques.get(place, ())]:
+        for k in tree.kids[inner]:
+            preposition = tree.preposition(k) if tree.deps[k] in ("nmod", "obl", "obl:agent") else ""
+            if preposition in OUTER and preposition not in found.obliques:
+                found.add_oblique(preposition, _fillers(tree, k, "own"))
     _lend(tree, noun, found, support)
     return found
 

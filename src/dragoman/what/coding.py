@@ -18,6 +18,7 @@ from dragoman.what.roles import VERBAL, Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger
+from dragoman.what.unreal import INERT, is_mishap, is_unreal
 
 PEOPLE = frozenset(
     """people person man woman child civilian worker protester demonstrator soldier policeman villager resident student
@@ -26,11 +27,6 @@ PEOPLE = frozenset(
 )
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
 WILLING = frozenset({"willing", "ready", "prepared", "set", "due", "poised"})
-PURPOSES = frozenset({"aim", "goal", "purpose", "objective", "intention"})
-"""Nouns of what is meant to be: nothing under "the aim is to" has happened."""
-DEALT = frozenset("pay face suffer regret".split())
-PAINS = frozenset("price consequence consequences retaliation reprisal sanction sanctions punishment".split())
-"""With a verb of `DEALT`, what a warning threatens somebody with."""
 NAMING = ("'s", "on", "against", "by", "between")
 """Places of a noun that tell whose act it was, or against whom: with one of them it is no mere topic."""
 
@@ -52,6 +48,8 @@ class Draft:
     recipients: list[Participant] = field(default_factory=list)
     content: list[str] = field(default_factory=list)
     also: list[int] = field(default_factory=list)
+    days: frozenset[str] = frozenset()
+    """The days that its sentence names."""
 
 
 @dataclass(slots=True)
@@ -69,7 +67,9 @@ class Coder:
         contents: dict[int, list[str]] = {}
         for token, trigger in self.triggers.items():
             above, place = governor(self.tree, token, self.triggers)
-            if above is not None and place == "content" and self.triggers[above].frame.event:
+            if above is not None and place == "content" and self._is_expected(above):
+                placed[token] = "own"
+            elif above is not None and place == "content" and self.triggers[above].frame.event:
                 contents.setdefault(above, []).append(trigger.frame.event or "")
             else:
                 placed[token] = "own" if place == "content" else place
@@ -84,9 +84,12 @@ class Coder:
             return None
         standings = self.reading.standings
         known = standings.get(token) or (standings.get(arguments.bearer) if arguments.bearer is not None else None)
+        standing = self._standing(token, known)
+        if is_unreal(self.tree, token if arguments.bearer is None else arguments.bearer, standing):
+            return None
         draft = Draft(
             token, frame.event, list(trigger.modes), f"what:{frame.name}", frame.confidence,
-            self._standing(token, known), arguments, place, frame.contexts, content=content,
+            standing, arguments, place, frame.contexts, content=content,
         )  # fmt: skip
         cast = self.casting.cast(trigger)
         draft.actors, draft.recipients = cast.actors, cast.recipients
@@ -94,21 +97,46 @@ class Coder:
         draft.confidence *= (constants["lent"] if cast.lent else 1) * (constants["inferred"] if cast.inferred else 1)
         if not self._worth(draft) or (frame.lemma == "warn" and frame.clause and not self._threatens(draft)):
             return None
+        sentence = self._sentence(token)
+        if frame.event == "ASSAULT" and is_mishap(
+            self.tree, token, arguments, sentence, done_by_nobody=not any(p.code or p.actor for p in draft.actors)
+        ):
+            return None
+        draft.days = frozenset(self.reading.time_at[i].value or "" for i in sentence if i in self.reading.time_at)
         self._apply(draft)
         self._weigh(draft)
         return draft if draft.confidence >= constants["least"] else None
 
     def _standing(self, token: int, known: Standing | None) -> StandingName:
-        """As told; what somebody says that he would do, or is willing to do, is to come."""
-        tree, name = self.tree, known.name if known else "asserted"
-        if name in ("asserted", "hypothetical"):
-            if tree.deps[token] == "xcomp" and tree.lemmas[tree.heads[token]] in WILLING:
+        """As told; what somebody says that he would do, or is willing or expected to do, is to come."""
+        tree, words, name = self.tree, rules().words, known.name if known else "asserted"
+        if name not in ("asserted", "hypothetical"):
+            return name
+        head = tree.heads[token]
+        if tree.deps[token] == "xcomp":
+            if tree.lemmas[head] in WILLING:
                 return "future"
-            if tree.deps[token] == "ccomp" and any(
-                tree.lows[k] in ("will", "would") for k in tree.all_kids(token, "aux")
-            ):
+            if self._is_expected(head):
                 return "future"
-        return name
+            if tree.lemmas[head] in words["phases"] and tree.poses[head] == "VERB":
+                return self._standing(head, self.reading.standings.get(head))
+            if tree.lemmas[head] == "be" and tree.tags[token] == "VB":
+                return "future"
+        return "future" if self._has_will(token) else name
+
+    def _is_expected(self, token: int) -> bool:
+        """Whether a verb only says that something is to come: "is expected to", "was scheduled to"."""
+        tree = self.tree
+        return tree.lemmas[token] in rules().words["expecting"] and tree.kid(token, "aux:pass") is not None
+
+    def _has_will(self, token: int) -> bool:
+        """Whether a verb stands under "will" inside reported words, or shares it with the verb that it is coordinated with."""
+        tree = self.tree
+        while tree.deps[token] == "conj" and tree.tags[token] == "VB" and tree.kid(token, "aux") is None:
+            token = tree.heads[token]
+        if tree.deps[token] not in ("ccomp", "conj", "root", "parataxis"):
+            return False
+        return any(tree.lows[k] in ("will", "would") for k in tree.all_kids(token, "aux"))
 
     def _tells(self, token: int, arguments: Arguments) -> bool:
         """Whether an event noun tells that the event was, and is no mere topic."""
@@ -128,15 +156,15 @@ class Coder:
         """Whether a token stands under "the aim is to"."""
         tree = self.tree
         for here in (token, *tree.up(token)):
-            if any(tree.lemmas[k] in PURPOSES for k in tree.all_kids(here, "nsubj", "nsubj:outer")) and (
-                tree.kid(here, "cop") is not None or (tree.lemmas[here] == "be" and here != token)
-            ):
+            if any(
+                tree.lemmas[k] in rules().words["purposes"] for k in tree.all_kids(here, "nsubj", "nsubj:outer")
+            ) and (tree.kid(here, "cop") is not None or (tree.lemmas[here] == "be" and here != token)):
                 return True
         return False
 
     def _threatens(self, draft: Draft) -> bool:
         """Whether a warning is a threat: the warner will act, or a party is told what it will have to bear."""
-        tree = self.tree
+        tree, words = self.tree, rules().words
         if any(p.code or p.sectors for f in draft.arguments.objects for p in self.casting.parties.all_at(f.token)):
             return True
         for clause in draft.arguments.complements:
@@ -147,11 +175,20 @@ class Coder:
             if any(tree.lows[k] in ("it", "he", "she", "they", "we", "i") for k in subjects):
                 return True
             objects = tree.all_kids(clause, "obj")
-            if tree.lemmas[clause] in DEALT and any(tree.lemmas[k] in PAINS or tree.lows[k] in PAINS for k in objects):
+            if tree.lemmas[clause] in words["dealt"] and any(
+                {tree.lemmas[k], tree.lows[k]} & words["pains"] for k in objects
+            ):
                 return any(p.code or p.sectors for p in parties)
         return False
 
+    def _sentence(self, token: int) -> range:
+        sentence = self.reading.doc[token].sent
+        return range(sentence.start, sentence.end)
+
     def _worth(self, draft: Draft) -> bool:
+        subjects = [f.token for f in draft.arguments.subjects]
+        if draft.event in INERT and subjects and all(self._inert(k) for k in subjects):
+            return False
         if (draft.event in VERBAL or draft.event == "CONSULT") and not any(
             p.code or p.sectors or p.actor for p in draft.actors
         ):
@@ -165,6 +202,11 @@ class Coder:
         if draft.event not in ("ASSAULT", "PROTEST", "COERCE"):
             return False
         return any(self.tree.lemmas[f.token] in PEOPLE for f in (*draft.arguments.subjects, *draft.arguments.objects))
+
+    def _inert(self, token: int) -> bool:
+        """Whether a subject is a thing that asks, threatens and allows nothing."""
+        mention = self.reading.mention_at.get(token)
+        return self.tree.lemmas[token] in rules().words["inert"] and (mention is None or mention.form == "nominal")
 
     def _apply(self, draft: Draft) -> None:
         """Rewrite by the codebook's rules over standing; add the mode of what is threatened, asked for or refused."""
@@ -186,6 +228,8 @@ class Coder:
     def _is_will(self, draft: Draft) -> bool:
         """Whether a future event is what somebody will do: no purpose of another act, and no noun under a verb of today."""
         tree = self.tree
+        if tree.poses[draft.token] == "VERB" and self._has_will(draft.token):
+            return True
         if draft.place == "background" or tree.deps[draft.token] == "advcl":
             return False
         if tree.poses[draft.token] != "NOUN":

@@ -15,16 +15,10 @@ from dragoman.reading import Reading
 from dragoman.report import EventDate, Time, Unknown
 from dragoman.report.events import Standing
 from dragoman.what.embedding import APART, set_apart
+from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 
 REPORTED = ("ccomp", "parataxis")
-SPEECH = frozenset(
-    """statement claim report accusation allegation announcement word news charge remark warning assertion suggestion hint
-    complaint rumor rumour declaration comment confirmation admission denial revelation message""".split()
-)
-"""Nouns whose clause is reported words: "the claim that rebels burned the bridge"."""
-BOUNDS = frozenset({"since", "until", "till", "before"})
-"""Prepositions whose time bounds an event and does not date it."""
 EARLIER = frozenset({"after", "since", "because", "before"})
 """Marks of a clause that tells of another time than the clause above it."""
 
@@ -53,7 +47,7 @@ class Calendar:
         for key, inside in tokens.items():
             known = set(inside)
             top = next((i for i in inside if self.tree.heads[i] not in known or self.tree.heads[i] == i), inside[0])
-            if self.tree.preposition(top) in BOUNDS:
+            if self.tree.preposition(top) in rules().words["bounds"]:
                 continue
             self.anchors[self.tree.heads[top]].append((top, times[key]))
             self.by_sentence[self.reading.doc[top].sent.start].append((top, times[key]))
@@ -111,7 +105,9 @@ class Calendar:
         reporting: list[int] = []
         here, reported = clause, False
         for above in tree.up(clause):
-            if tree.deps[here] in REPORTED or (tree.deps[here] == "acl" and tree.lemmas[above] in SPEECH):
+            if tree.deps[here] in REPORTED or (
+                tree.deps[here] == "acl" and tree.lemmas[above] in rules().words["speech"]
+            ):
                 reported = True
             if tree.is_clause(above):
                 (reporting if reported else governing).append(above)

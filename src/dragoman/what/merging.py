@@ -11,6 +11,7 @@ from dragoman.report import Participant
 from dragoman.what.coding import Draft
 from dragoman.what.embedding import set_apart
 from dragoman.what.roles import same, unique
+from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 
 MEANS = frozenset(
@@ -30,7 +31,8 @@ def merge(drafts: list[Draft], tree: Tree, sentence_of: Callable[[int], int], ti
         main, other = (draft, twin) if _fuller(draft, twin, title_end) else (twin, draft)
         main.also = [*main.also, other.token, *other.also]
         main.actors = _joined(main.actors, other.actors, [])
-        main.recipients = _joined(main.recipients, other.recipients, main.actors)
+        if len(main.actors) < 2 or main.recipients:
+            main.recipients = _joined(main.recipients, other.recipients, main.actors)
         if not main.modes and tree.poses[other.token] == "NOUN":
             main.modes = [mode for mode in other.modes if mode in MEANS]
         kept[kept.index(twin)] = main
@@ -62,6 +64,8 @@ def _without_demands(drafts: list[Draft], sentence_of: Callable[[int], int]) -> 
 
 
 def _is_twin(one: Draft, two: Draft, tree: Tree, sentence_of: Callable[[int], int], title_end: int) -> bool:
+    if sentence_of(one.token) != sentence_of(two.token) and _retells(one, two, tree, title_end):
+        return True
     if one.event != two.event or one.standing != two.standing:
         return False
     if one.modes and two.modes and not set(one.modes) & set(two.modes) and one.event not in ("ASSAULT", "PROTEST"):
@@ -79,11 +83,66 @@ def _is_twin(one: Draft, two: Draft, tree: Tree, sentence_of: Callable[[int], in
     return _fits(one.actors, two.actors) and _fits(one.recipients, two.recipients)
 
 
+def _retells(one: Draft, two: Draft, tree: Tree, title_end: int) -> bool:
+    """Whether two drafts of different sentences tell one event: the headline, a noun, a clause in the background, or a toll.
+
+    They are of one kind, of no two days, and share a country on one side while the other side does not speak against it.
+    """
+    soon = "future" in (one.standing, two.standing)
+    if _kind(one) != _kind(two) or (not soon and one.days and two.days and not one.days & two.days):
+        return False
+    if "negated" in (one.standing, two.standing) and one.standing != two.standing:
+        return False
+    if one.modes and two.modes and not set(one.modes) & set(two.modes) and one.event != "ASSAULT":
+        return False
+    again = [d for d in (one, two) if _is_retelling(d, tree, title_end)]
+    if not again:
+        return False
+    if one.event != two.event and not any(tree.poses[d.token] == "NOUN" for d in again):
+        return False
+    sides = [[_countries(d.actors), _countries(d.recipients)] for d in (one, two)]
+    if set(sides[0][0]) and sides[0][0] == sides[1][1] and sides[0][1] == sides[1][0]:
+        return _kind(one) == "CONSULT"
+    pairs = list(zip(*sides, strict=True))
+    if all(_is_toll(d, tree) for d in (one, two)) and one.token >= title_end and not pairs[0][0] & pairs[0][1]:
+        return False
+    return all(not a or not b or a <= b or b <= a for a, b in pairs) and any(a & b for a, b in pairs)
+
+
+def _kind(draft: Draft) -> str:
+    """What is told: of an event that the future rule rewrote, the act that is to come."""
+    return draft.content[0] if draft.by.endswith("+rule:future") else draft.event
+
+
+def _is_retelling(draft: Draft, tree: Tree, title_end: int) -> bool:
+    """Whether a draft is of a form in which reports come back to what they tell elsewhere."""
+    if draft.token < title_end or tree.deps[draft.token] in ("acl", "acl:relcl") or tree.poses[draft.token] == "NOUN":
+        return True
+    return _is_toll(draft, tree)
+
+
+def _is_toll(draft: Draft, tree: Tree) -> bool:
+    return draft.event == "ASSAULT" and tree.lemmas[draft.token] in rules().words["tolls"]
+
+
+def _countries(parties: list[Participant]) -> set[str]:
+    return {p.code for p in parties if p.code}
+
+
 def _fuller(one: Draft, two: Draft, title_end: int) -> bool:
     """Whether `one` should stand for both: it is no headline, or says more of the parties, or is surer."""
     if (one.token < title_end) != (two.token < title_end):
         return two.token < title_end
-    sides = [(bool(d.actors) + bool(d.recipients), d.confidence) for d in (one, two)]
+    if one.by.endswith("+rule:future") != two.by.endswith("+rule:future"):
+        return one.by.endswith("+rule:future")
+    sides = [
+        (
+            sum(any(p.code for p in side) for side in (d.actors, d.recipients)),
+            bool(d.actors) + bool(d.recipients),
+            d.confidence,
+        )
+        for d in (one, two)
+    ]
     return sides[0] > sides[1]
 
 

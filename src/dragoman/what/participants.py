@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.reading import Mention, Reading
 from dragoman.report import Actor, Participant
+from dragoman.what.rules import rules
 from dragoman.what.tree import RELATIVE_PRONOUNS, Tree
 
 LEFT = frozenset(
@@ -71,7 +72,11 @@ class Parties:
             return [self._unnamed(token, None, None, link)]
         code, mention = lender
         found = [self._unnamed(token, code, mention, link or "modifier")]
-        if mention and tree.deps[mention.head] in ("amod", "compound", "nmod:poss"):
+        dep = tree.deps[mention.head] if mention else ""
+        if mention and (
+            dep in ("amod", "compound", "nmod:poss")
+            or (dep == "nmod" and tree.preposition(mention.head) in ("from", "between"))
+        ):
             for k in tree.all_kids(mention.head, "conj"):
                 if (other := self.mention(k)) and (own := self.actors[other.actor].country):
                     words = self.reading.doc[other.start : other.end]
@@ -85,7 +90,9 @@ class Parties:
     def _sides(self, token: int, named: Participant) -> list[Participant]:
         """A nominal whose coordinated modifiers name several countries: one participant for each."""
         for k in self.tree.kids[token]:
-            if self.tree.deps[k] in ("amod", "compound", "nmod:poss") and self.code(k):
+            dep = self.tree.deps[k]
+            joint = dep in ("amod", "compound", "nmod:poss") or (dep == "nmod" and self.tree.preposition(k) == "from")
+            if joint and self.code(k):
                 others = [(c, code) for c in self.tree.all_kids(k, "conj") if (code := self.code(c))]
                 if others:
                     both = [(k, self.code(k)), *others]
@@ -124,7 +131,7 @@ class Parties:
             return place.country, None
         best: tuple[int, str, Mention | None] | None = None
         for k in tree.kids[token]:
-            rank = self._rank(k)
+            rank = None if self._is_where(token, k) else self._rank(k)
             if tree.lemmas[token] in RELATIONAL and tree.deps[k] in ("nmod", "nmod:poss"):
                 rank = None
             if rank is None or (best and best[0] <= rank):
@@ -138,6 +145,16 @@ class Parties:
         if best:
             return best[1], best[2]
         return (place.country, None) if place and place.country else None
+
+    def _is_where(self, token: int, k: int) -> bool:
+        """Whether a noun before a noun tells where it was made, or what money: "the Helsinki agreement", "U.S. dollars"."""
+        tree, words = self.tree, rules().words
+        if tree.lows[token] in words["monies"] or tree.lemmas[token] in words["monies"]:
+            return True
+        if tree.deps[k] not in ("compound", "nmod:desc") or tree.lemmas[token] not in words["writings"]:
+            return False
+        mention = self.mention(k)
+        return k in self.reading.place_at and (mention is None or mention.form == "metonym")
 
     def _hyphenated(self, token: int) -> bool:
         """Whether a modifier is the second half of a compound with a hyphen ("backed" in "Iranian-backed")."""
@@ -203,7 +220,9 @@ class Parties:
         for above in tree.up(token):
             if tree.deps[above] in ("ccomp", "advcl") and tree.heads[above] != above:
                 speaker = tree.kid(tree.heads[above], "nsubj", "nsubj:pass")
-                if speaker is not None and speaker != token and self.mention(speaker):
+                if speaker is not None and speaker != token and (mention := self.mention(speaker)):
+                    if tree.lows[token] in ("they", "them", "their") and self.actors[mention.actor].kind == "person":
+                        return None
                     return self.at(speaker, "coreference: subject of the governing clause")
         return None
 

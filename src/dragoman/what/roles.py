@@ -14,6 +14,7 @@ from dragoman.report import Participant
 from dragoman.what.arguments import ASIDE, Arguments, Filler, holder, surface_subjects
 from dragoman.what.embedding import APART
 from dragoman.what.participants import Parties
+from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger, fillers_at
 
@@ -44,8 +45,6 @@ RUN_TOGETHER = ("flat", "nmod:desc", "appos")
 """Relations by which the parse may run two coordinated names together."""
 CAUSES = ("over", "against", "at", "of", "to")
 """What a protest's cause hangs on: whom it is against stands there or in its purpose, not in where it was."""
-THINGS = frozenset("banner placard poster sign slogan aim goal purpose objective intention".split())
-"""What shows or is meant, and does nothing itself."""
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Events in words."""
 MUTUAL = frozenset({"AGREE", "COOPERATE", "SUPPORT"})
@@ -77,7 +76,7 @@ class Casting:
 
     def __post_init__(self) -> None:
         lemmas = enumerate(self.tree.lemmas)
-        self.things = {i for i, lemma in lemmas if lemma in THINGS and self.parties.mention(i) is None}
+        self.things = {i for i, lemma in lemmas if lemma in rules().words["things"] and self.parties.mention(i) is None}
 
     def cast(self, trigger: Trigger) -> Cast:
         """The actors and recipients of a trigger."""
@@ -86,7 +85,11 @@ class Casting:
         if arguments.suffered and frame.pos == "NOUN":
             actor, recipient = tuple(p for p in actor if p != "nsubj"), ("nsubj", *recipient)
         met = {t for t in trigger.used if self.parties.mention(t) is None}
-        found = Cast(self._pick(arguments, actor, [], met | self.things), [])
+        found = Cast(self._pick(arguments, actor, [], met | self.things, assault=frame.event == "ASSAULT"), [])
+        moved = self._moved(trigger, found.actors)
+        if moved and not found.actors:
+            found.actors = [p for p in self._participants(moved) if p.code or p.actor]
+        met |= {f.token for f in moved}
         found.recipients = self._pick(arguments, recipient, found.actors, met, own=frame.event in TRANSFERS)
         if frame.reciprocal:
             sides = [f for preposition in ("between", "among") for f in arguments.obliques.get(preposition, ())]
@@ -95,6 +98,9 @@ class Casting:
             found.recipients = []
         elif not any(p.code or p.actor for p in found.recipients):
             self._look_below(trigger, found)
+        if moved and frame.event == "MOBILIZE":  # troops on the streets of their own capital are sent against nobody
+            home = {None, *(p.code for p in found.actors)}
+            found.recipients = [p for p in found.recipients if p.actor or p.code not in home]
         used = [f for place in actor for f in fillers_at(arguments, place)]
         found.lent = any(f.how not in ("own", "relative") for f in used[:1])
         return found
@@ -106,6 +112,7 @@ class Casting:
         taken: list[Participant],
         met: Container[int] = (),
         own: bool = False,
+        assault: bool = False,
     ) -> list[Participant]:
         """The parties in the first of the places that has any that is not taken; with `own`, nor belongs to who is taken.
 
@@ -115,7 +122,7 @@ class Casting:
             fillers = [f for f in fillers_at(arguments, place) if f.token not in met]
             if own:
                 fillers = [f for f in fillers if not self._belongs(f.token, taken)]
-            found = self._participants([t for f in fillers for t in self._bearers(f)])
+            found = self._participants([t for f in fillers for t in self._bearers(f, assault=assault)])
             if place in ("amod", "compound"):
                 found = [p for p in found if p.code or p.actor]
             found = [p for p in found if not any(same(p, t) for t in taken)]
@@ -123,7 +130,15 @@ class Casting:
                 return found
         return []
 
-    def _bearers(self, filler: Filler) -> list[Filler]:
+    def _moved(self, trigger: Trigger, actors: list[Participant]) -> list[Filler]:
+        """The forces that an act moves as its actors' own: in "the army was deployed" they are whose act it is."""
+        if trigger.frame.event != "MOBILIZE" and "withdraw" not in trigger.modes:
+            return []
+        codes = {p.code for p in actors}
+        moved = [f for f in trigger.arguments.objects if self.tree.lemmas[f.token] in rules().words["forces"]]
+        return [f for f in moved if not codes or {p.code for p in self.parties.all_at(f.token)} <= codes | {None}]
+
+    def _bearers(self, filler: Filler, *, assault: bool) -> list[Filler]:
         """Who stands behind a thing that acts: "issued a declaration demanding ...", "launched an effort to help ...".
 
         An event has parties of its own: who condemned an attack that killed six did not kill them.
@@ -131,7 +146,7 @@ class Casting:
         if filler.how not in ("relative", "control") or self.parties.is_party(filler.token):
             return [filler]
         known = self.triggers.get(filler.token)
-        if known and known.frame.event and known.frame.pos == "NOUN":
+        if assault or (known and known.frame.event and known.frame.pos == "NOUN"):
             return [filler]
         return holder(self.tree, filler.token) or [filler]
 
@@ -203,7 +218,10 @@ class Casting:
             for start in starts:
                 parties = [] if self._belongs(start, found.actors) else self._descend(start, taken, 0, verbal)
                 parties = [
-                    p for p in parties if not any(same(p, a) or (p.actor and p.actor == a.actor) for a in found.actors)
+                    p
+                    for p in parties
+                    if not any(same(p, a) or (p.actor and p.actor == a.actor) for a in found.actors)
+                    and not (verbal and "JRN" in p.sectors)
                 ]
                 if parties:
                     found.recipients, found.inferred = parties, True
@@ -239,7 +257,7 @@ class Casting:
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are one party of the report."""
     if one.actor and other.actor:
-        return one.actor == other.actor and one.name == other.name
+        return one.actor == other.actor and one.name == other.name and one.code == other.code
     return one.span == other.span and one.code == other.code
 
 

@@ -1,4 +1,4 @@
-"""The codebook's rules over standing, and the confidence constants, from rules.toml.
+"""The codebook's rules over standing, the confidence constants and the rules' lists of words, from rules.toml.
 
 Invariant: every name in rules.toml is an event or mode of the codebook; a wrong one is an error when the file is read.
 """
@@ -16,7 +16,7 @@ from dragoman.report import EVENTS
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a future event becomes, the mode of what is refused, threatened or asked for, and the confidence constants."""
+    """What a future event becomes, the mode of what is refused, threatened or asked for, constants, and lists of words."""
 
     future: dict[str, str]
     refused: dict[str, str]
@@ -24,6 +24,7 @@ class Rules:
     request_modes: dict[str, str]
     confidence: dict[str, float]
     required: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @cache
@@ -37,6 +38,7 @@ def rules() -> Rules:
         table["request_modes"],
         table["confidence"],
         frozenset(table["required"]["events"]),
+        {name: frozenset(listed) for name, listed in table["words"].items()},
     )
     used = [
         *found.future,

@@ -8,11 +8,12 @@ condition by its word triggers none of its own.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.reading import Reading
 from dragoman.what.arguments import PORTIONS, Arguments, Filler, noun_arguments, verb_arguments
-from dragoman.what.frames import Frame, frames_at, words
+from dragoman.what.frames import Frame
+from dragoman.what.lexicons import shipped
 from dragoman.what.tree import RELATIVE_PRONOUNS, Tree
 from dragoman.what.words import Condition
 
@@ -20,6 +21,9 @@ MODIFIERS = frozenset({"amod", "compound", "advmod", "nmod:desc", "nummod", "nmo
 SILENT = frozenset(
     {"amod", "compound", "flat", "case", "fixed", "mark", "aux", "aux:pass", "cop", "nmod:desc", "goeswith"}
 )
+PARTICLES = frozenset({"compound:prt", "advmod", "xcomp", "obl", "case", "advcl"})
+PLAIN = frozenset({"in", "on", "by", "to", "for", "at", "back"})
+"""Particles that are far more often prepositions: before a noun they count only where the frame says what noun."""
 
 
 @dataclass(slots=True)
@@ -37,7 +41,8 @@ class Matcher:
     """Finds the triggers of one reading."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
-        self.reading, self.tree, self.words = reading, tree, words()
+        self.reading, self.tree, self.lexicon = reading, tree, reading.lexicon or shipped()
+        self.words = self.lexicon.words
         self.kind_of = {actor.id: actor.kind for actor in reading.actors}
 
     def triggers(self) -> dict[int, Trigger]:
@@ -46,7 +51,7 @@ class Matcher:
         for i, pos in enumerate(tree.poses):
             if pos not in ("VERB", "NOUN", "ADJ") or tree.deps[i] in SILENT:
                 continue
-            frames = frames_at(pos, tree.lemmas[i], tree.lows[i])
+            frames = self.lexicon.at(pos, tree.lemmas[i], tree.lows[i])
             if frames and (trigger := self._first(i, pos, frames)):
                 found[i] = trigger
         used = {t for trigger in found.values() for t in trigger.used}
@@ -58,10 +63,31 @@ class Matcher:
             return None
         arguments = noun_arguments(tree, token, self.words) if pos == "NOUN" else verb_arguments(tree, token)
         for frame in frames:
-            used = self._match(frame, token, arguments)
-            if used is not None:
-                return Trigger(token, frame, arguments, used, self._modes(frame, token, arguments, used))
+            places = self._with_particle(frame, token, arguments) if frame.particle else arguments
+            used = self._match(frame, token, places) if places else None
+            if places and used is not None:
+                return Trigger(token, frame, places, used, self._modes(frame, token, places, used))
         return None
+
+    def _with_particle(self, frame: Frame, token: int, arguments: Arguments) -> Arguments | None:
+        """The places of a verb with its particle, none where it has not; the parse may take it for the object's preposition."""
+        tree, after = self.tree, token + 1
+        own = [k for k in tree.kids[token] if tree.lows[k] in frame.particle and tree.deps[k] in PARTICLES]
+        if own:
+            taken = "" if tree.deps[own[0]] == "compound:prt" or own[0] == after else None
+        elif after < len(tree.lows) and tree.lows[after] in frame.particle and tree.deps[after] == "case":
+            if tree.heads[tree.heads[after]] != token or (tree.lows[after] in PLAIN and frame.object is None):
+                return None
+            taken = tree.preposition(tree.heads[after])
+        else:
+            return None
+        fillers = arguments.obliques.get(taken, []) if taken is not None else []
+        if not fillers or arguments.passive:
+            return arguments
+        obliques = {preposition: found for preposition, found in arguments.obliques.items() if preposition != taken}
+        if taken == "out of":
+            return replace(arguments, obliques={"of": fillers, **obliques})
+        return replace(arguments, objects=[*arguments.objects, *fillers], obliques=obliques)
 
     def _match(self, frame: Frame, token: int, arguments: Arguments) -> list[int] | None:
         """The tokens that met the frame's conditions by their word; none where a condition fails."""
@@ -70,11 +96,6 @@ class Matcher:
             lemmas = tuple(tree.lemmas[token : token + len(frame.phrase)])
             if lemmas != frame.phrase:
                 return None
-        if frame.particle and not any(
-            tree.lows[k] in frame.particle and tree.deps[k] in ("compound:prt", "advmod", "xcomp", "obl", "case")
-            for k in tree.kids[token]
-        ):
-            return None
         if frame.voice and (frame.voice == "passive") != arguments.passive:
             return None
         for condition, fillers in (
@@ -137,7 +158,7 @@ class Matcher:
         return met if met or by_kind else None
 
     def _wholes(self, token: int) -> list[str]:
-        """A noun with its compound as one word ("cease - fire", "air strike"), and a name's title, what a measure counts."""
+        """A noun with its neighbour as one word ("air strike", "state of emergency"); a name's title; what a measure counts."""
         tree = self.tree
         wholes = []
         for k in tree.kids[token]:
@@ -145,7 +166,11 @@ class Matcher:
                 wholes.append(tree.lemmas[k])
             elif tree.deps[k] == "nmod" and self._measures(token) and tree.preposition(k) == "of":
                 wholes += [tree.lemmas[k], tree.lows[k], *self._wholes(k)]
-            if tree.deps[k] == "compound":
+            if tree.deps[k] == "nmod" and tree.preposition(k):
+                wholes.append(f"{tree.lemmas[token]} {tree.preposition(k)} {tree.lemmas[k]}")
+            elif tree.deps[k] == "amod":
+                wholes.append(f"{tree.lows[k]} {tree.lemmas[token]}")
+            elif tree.deps[k] == "compound":
                 wholes += [
                     f"{tree.lows[k]} {tree.lemmas[token]}",
                     f"{tree.lows[k]}-{tree.lemmas[token]}",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from dragoman.errors import DataError
@@ -31,6 +33,8 @@ class Condition:
         kinds: set[str] = set()
         for word in value:
             if not word.startswith("@"):
+                if word != word.lower():
+                    raise ValueError(f"{word!r} must be in lower case, as words are looked up")
                 words.add(word)
             elif word[1:] in KINDS:
                 kinds.add(word[1:])
@@ -58,6 +62,12 @@ class Words:
     classes: Mapping[str, frozenset[str]]
     acting: frozenset[str]
     undergoing: frozenset[str]
+
+
+@cache
+def shipped_words() -> Words:
+    """The shipped word classes and support verbs: `lexicon/words/*.toml`."""
+    return read_words(files("dragoman.what") / "lexicon" / "words")
 
 
 def read_words(folder: Traversable) -> Words:

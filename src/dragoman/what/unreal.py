@@ -1,0 +1,69 @@
+"""What is told of and did not happen, or was nobody's deed: purposes, duties, mere notions; accidents, games, acting things.
+
+Invariant: the answer depends on the parse, the standing and the word lists of rules.toml only.
+"""
+
+from __future__ import annotations
+
+from dragoman.what.arguments import Arguments
+from dragoman.what.rules import rules
+from dragoman.what.tree import Tree
+
+CARRIED = frozenset({"obj", "obl", "nmod", "conj", "xcomp", "nsubj:pass", "iobj", "appos"})
+"""Relations by which a word shares the frame of the verb above it."""
+ABLE = frozenset({"can", "could", "might", "may"})
+INERT = frozenset({"THREATEN", "CONCEDE", "REQUEST", "COERCE", "REJECT", "ACCUSE"})
+"""What only somebody does."""
+CAUSING = ("in", "by", "from", "of", "during", "due to", "because of")
+
+
+def is_unreal(tree: Tree, token: int, standing: str) -> bool:
+    """Whether a trigger stands in a frame that keeps it from being told as an act, done or to come."""
+    if standing == "hypothetical":
+        return True
+    words = rules().words
+    here = token
+    for _ in range(6):
+        lows = {tree.lows[k] for k in tree.all_kids(here, "aux")}
+        if lows & words["duties"] or (lows & ABLE and standing != "negated"):
+            return True
+        if _is_purpose(tree, here):
+            return True
+        if tree.deps[here] not in CARRIED or tree.heads[here] == here:
+            return False
+        here = tree.heads[here]
+    return False
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what another act is for, or only what a noun is about."""
+    dep, head = tree.deps[verb], tree.heads[verb]
+    if tree.poses[verb] not in ("VERB", "AUX") or dep not in ("acl", "advcl", "nmod", "obl"):
+        return False
+    infinitive = tree.tags[verb] == "VB" and any(tree.lows[k] == "to" for k in tree.all_kids(verb, "mark", "aux"))
+    words = rules().words
+    if dep == "advcl":
+        return infinitive and tree.poses[head] not in ("ADJ", "ADV") and tree.lemmas[head] not in words["sending"]
+    if dep == "acl" and infinitive:
+        return not {tree.lemmas[head], tree.lows[head]} & words["wills"]
+    return tree.tags[verb] == "VBG" and tree.lemmas[head] in words["notions"]
+
+
+def is_mishap(tree: Tree, token: int, arguments: Arguments, sentence: range, *, done_by_nobody: bool) -> bool:
+    """Whether an assault is an accident, an illness or a game: by its subject, its cause, or the words beside it."""
+    words = rules().words
+    mishaps, vehicles = words["mishaps"], words["vehicles"]
+    causes = [f.token for f in arguments.subjects]
+    causes += [f.token for place in CAUSING for f in arguments.obliques.get(place, ())]
+    if any(tree.lemmas[k] in mishaps for k in causes):
+        return True
+    if any(tree.lemmas[f.token] in vehicles for f in arguments.subjects):
+        return "bomb" not in {tree.lemmas[i] for i in sentence}
+    lemmas = [tree.lemmas[i] for i in sentence]
+    if sum(lemma in words["sports"] for lemma in set(lemmas)) > 2:
+        return True
+    if not done_by_nobody:
+        return False
+    if any(lemma in mishaps for lemma in lemmas):
+        return True
+    return any(lemma in words["blasts"] for lemma in lemmas) and any(lemma in words["fuels"] for lemma in lemmas)
