@@ -10,11 +10,14 @@ import torch
 from torch import Tensor
 
 from dragoman.language.pieces import CLS, SEP, Pieces, quoted, shape, windows
-from training.examples import LAYERS, Example, Sentence
+from dragoman.report import EVENTS
+from training.examples import LAYERS, ROLES, Example, Pair, Sentence, Told
 from training.network import Inputs
 
 WINDOW = 128
 IGNORE = -100
+EVENT_CLASSES = ("", *EVENTS)
+"""Classes of triggers: none, and the sixteen events."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def targets(batch: list[Window], labels: Labels) -> dict[str, Tensor]:
     "sentence": the number of each word's sentence in its window (for masking arcs), -1 for padding."""
     index = {head: {v: i for i, v in enumerate(values)} for head, values in labels.heads.items()}
     index["deps"] = {v: i for i, v in enumerate(labels.deps)}
-    rows: dict[str, list[list[int]]] = {name: [] for name in (*index, *LAYERS, "arcs", "sentence")}
+    rows: dict[str, list[list[int]]] = {name: [] for name in (*index, *LAYERS, "arcs", "sentence", "events")}
     for window in batch:
         row: dict[str, list[int]] = {name: [] for name in rows}
         for number, sentence in enumerate(window.sentences):
@@ -124,11 +127,75 @@ def targets(batch: list[Window], labels: Labels) -> dict[str, Tensor]:
             for head, known in index.items():
                 values = getattr(sentence, head)
                 row[head] += [known.get(v, IGNORE) for v in values] if values else [IGNORE] * n
+            row["events"] += _triggers(sentence)
             for layer in LAYERS:
                 row[layer] += sentence.layers.get(layer) or [IGNORE] * n
         for name, values in row.items():
             rows[name].append(values)
     return {name: pad(values, -1 if name == "sentence" else IGNORE) for name, values in rows.items()}
+
+
+def _triggers(sentence: Sentence) -> list[int]:
+    """The class of each word as a trigger."""
+    n = len(sentence.words)
+    if sentence.told is None:
+        return [IGNORE] * n
+    row = [0] * n
+    for told in sentence.told:
+        row[told.trigger] = EVENT_CLASSES.index(told.event)
+    return row
+
+
+@dataclass
+class Arcs:
+    """The labelled arcs of a batch: T triggers, W words in the longest window."""
+
+    window: Tensor
+    """[T]"""
+    trigger: Tensor
+    """[T] the trigger's place in its window."""
+    fills: Tensor
+    """[T, W, roles] 1 where a word fills the role, 0 where not, IGNORE in other sentences and inside a filler."""
+
+
+def arcs(batch: list[Window]) -> Arcs | None:
+    """The arcs of all labelled triggers; None where there is none."""
+    wide = max(len(w.first) for w in batch)
+    rows: list[tuple[int, int, Tensor]] = []
+    for number, window in enumerate(batch):
+        for before, told, n in _tellings(window):
+            fills = torch.full((wide, len(ROLES)), float(IGNORE))
+            fills[before : before + n] = 0
+            for word in told.open:
+                fills[before + word] = IGNORE
+            for role, fillers in enumerate(told.fillers):
+                for word in fillers:
+                    fills[before + word, role] = 1
+            rows.append((number, before + told.trigger, fills))
+    if not rows:
+        return None
+    return Arcs(
+        torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows]), torch.stack([r[2] for r in rows])
+    )
+
+
+def _tellings(window: Window) -> Iterator[tuple[int, Told, int]]:
+    """Each event with where its sentence starts in the window, and the words of that sentence."""
+    before = 0
+    for sentence in window.sentences:
+        for told in sentence.told or ():
+            yield before, told, len(sentence.words)
+        before += len(sentence.words)
+
+
+def pairs(batch: list[Window]) -> Iterator[tuple[int, int, int, Pair]]:
+    """Each marked pair: its window, where its sentence starts and ends there, and the pair."""
+    for number, window in enumerate(batch):
+        before = 0
+        for sentence in window.sentences:
+            if sentence.pair:
+                yield number, before, before + len(sentence.words), sentence.pair
+            before += len(sentence.words)
 
 
 def batches(windows: list[Window], words: int, rng: random.Random) -> Iterator[list[Window]]:

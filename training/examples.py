@@ -12,6 +12,27 @@ NAMES = ("PERSON", "ORG", "PLACE", "PEOPLE", "EVENT", "OTHER")
 SAID = ("SOURCE", "CUE", "CONTENT")
 # Layers that are labelled token by token with 0 outside, 1 begins, 2 inside; a layer never overlaps itself, layers may overlap.
 LAYERS = (*NAMES, "TIME", *SAID)
+ROLES = ("actor", "recipient", "place", "time")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event of a sentence by its words' places: the trigger, and for each of ROLES the heads of what fills it. `open` are
+    further words of the fillers, which are neither right nor wrong."""
+
+    event: str
+    trigger: int
+    fillers: tuple[tuple[int, ...], ...]
+    open: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two marked parties of a sentence, and which events are right between them. The trigger is not told."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    events: tuple[str, ...]
 
 
 @dataclass
@@ -27,6 +48,9 @@ class Sentence:
     """0 for the root, else 1 + the index of the head in the sentence."""
     deps: list[str] | None = None
     layers: dict[str, list[int]] = field(default_factory=dict)
+    told: list[Told] | None = None
+    """All events of the sentence; None where they are not labelled."""
+    pair: Pair | None = None
 
 
 @dataclass

@@ -41,7 +41,8 @@ def load(run: Path) -> tuple[Network, dict[str, list[str]]]:
     """The network of a run as last saved, and its labels."""
     labels = json.loads((run / "labels.json").read_text())
     sizes = {head: len(labels[head]) for head in ("upos", "xpos", "feats")}
-    network = Network(sizes, len(labels["layers"]), len(labels["deps"]))
+    counts = (len(labels[kind]) for kind in ("layers", "deps", "events", "roles"))
+    network = Network(sizes, *counts)
     network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu")["network"])
     return network.eval(), labels
 
@@ -57,7 +58,7 @@ def main() -> None:
     network, labels = load(options.run)
     example = torch.randint(1000, 2000, (2, 20)), *(torch.zeros(2, 20, dtype=torch.long) for _ in range(3))
     names = ["pieces", "shapes", "quoted", "opens", "first"]
-    outputs = ["tags", "layers", "arcs", "dependents", "heads"]
+    outputs = ["tags", "layers", "arcs", "dependents", "heads", "events", "triggers", "parties"]
     exact = options.run / "float.onnx"
     with torch.no_grad():
         torch.onnx.export(

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from dragoman.language.pieces import SHAPES
 
 WIDE, DEEP, ATTENTION_HEADS = 384, 6, 12
-ARC, LABEL, SPAN = 256, 64, 256
+ARC, LABEL, SPAN, EVENT, ROLE = 256, 64, 256, 128, 48
 
 
 class Inputs(NamedTuple):
@@ -59,11 +59,12 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and heads. `sizes` gives the number of classes of each token head; layers have three classes each (B, I, O)."""
+    """Encoder and heads. `sizes` gives the number of classes of each token head; layers have three classes each (B, I, O);
+    `events` is the number of classes of triggers, with none, and `roles` that of arcs from a trigger."""
 
-    def __init__(self, sizes: dict[str, int], layers: int, labels: int) -> None:
+    def __init__(self, sizes: dict[str, int], layers: int, labels: int, events: int, roles: int) -> None:
         super().__init__()
-        self.sizes, self.layers, self.labels = sizes, layers, labels
+        self.sizes, self.layers, self.labels, self.roles = sizes, layers, labels, roles
         self.words = nn.Embedding(30522, WIDE)
         self.places = nn.Embedding(512, WIDE)
         self.shapes = nn.Embedding(len(SHAPES), WIDE)
@@ -81,6 +82,10 @@ class Network(nn.Module):
         self.arc_head = nn.Linear(WIDE, ARC)
         self.label_dep = nn.Linear(WIDE, LABEL)
         self.label_head = nn.Linear(WIDE, LABEL)
+        self.event_up = nn.Linear(WIDE, EVENT)
+        self.event_out = nn.Linear(EVENT, events)
+        self.trigger_role = nn.Linear(WIDE, roles * ROLE)
+        self.party_role = nn.Linear(WIDE, roles * ROLE)
         self.root = nn.Parameter(torch.randn(WIDE) * 0.02)
         self.arc_bilinear = nn.Parameter(torch.eye(ARC) * 0.05)
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
@@ -115,7 +120,8 @@ class Network(nn.Module):
         self, pieces: Tensor, shapes: Tensor, quoted: Tensor, opens: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
         """Tag scores [B, W, sum of sizes], layer scores [B, W, 3 * layers], arc scores [B, W, W + 1] (column 0 is the root),
-        label vectors of dependents [B, W, LABEL] and of heads [B, W + 1, LABEL]."""
+        label vectors of dependents [B, W, LABEL] and of heads [B, W + 1, LABEL], scores of triggers [B, W, events], and the role
+        vectors of words as triggers and as what they bind [B, W, roles * ROLE]."""
         mask = (pieces == 0).float()[:, None, None, :] * -1e4
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.places(place) + self.shapes(shapes) + self.quotes(quoted) + self.opens(opens)
@@ -133,6 +139,9 @@ class Network(nn.Module):
             arcs @ arc_heads.transpose(1, 2),
             nn.functional.gelu(self.label_dep(x)),
             nn.functional.gelu(self.label_head(heads)),
+            self.event_out(self.drop(nn.functional.gelu(self.event_up(x)))),
+            self.trigger_role(x),
+            self.party_role(x),
         )
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
@@ -140,3 +149,10 @@ class Network(nn.Module):
         left = torch.cat([dependents, torch.ones_like(dependents[:, :1])], 1) @ self.label_bilinear.flatten(1)
         right = torch.cat([heads, torch.ones_like(heads[:, :1])], 1)
         return (left.view(-1, self.labels, LABEL + 1) @ right[:, :, None]).squeeze(-1)
+
+    def role_scores(self, triggers: Tensor, parties: Tensor) -> Tensor:
+        """[..., N, M, roles]: how well each of M words fills each role of each of N triggers, from their role vectors
+        [..., N, roles * ROLE] and [..., M, roles * ROLE]; logits, divided by the square root of their width."""
+        left = triggers.unflatten(-1, (self.roles, ROLE)).transpose(-2, -3)
+        right = parties.unflatten(-1, (self.roles, ROLE)).transpose(-2, -3)
+        return (left @ right.transpose(-1, -2) / math.sqrt(ROLE) - 2).movedim(-3, -1)
