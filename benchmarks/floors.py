@@ -11,7 +11,7 @@ from pathlib import Path
 
 from training import evaluate
 
-from benchmarks import events, places, said, times
+from benchmarks import coreference, events, places, posts, said, times
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -20,14 +20,22 @@ def main() -> None:
     """Print figure, floor and verdict; exit 1 where a figure is below its floor or is missing."""
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
     failed = 0
-    rooms = {"encoder": evaluate, "events": events, "times": times, "places": places, "said": said}
+    rooms = {
+        "encoder": evaluate,
+        "events": events,
+        "times": times,
+        "places": places,
+        "said": said,
+        "posts": posts,
+        "coreference": coreference,
+    }
     for name, room in rooms.items():
         figures: dict[str, float] = room.figures()
         for figure, floor in floors.get(name, {}).items():
             value = figures.get(figure)
             holds = value is not None and value >= floor
             failed += not holds
-            print(f"{'ok  ' if holds else 'FAIL'} {name:8} {figure:32} {value} (floor {floor})", flush=True)
+            print(f"{'ok  ' if holds else 'FAIL'} {name:12}{figure:32} {value} (floor {floor})", flush=True)
     sys.exit(1 if failed else 0)
 
 
