@@ -24,11 +24,15 @@ def data_dir() -> Path:
     return path
 
 
+def read_text(path: Path) -> str:
+    """The text of a file, gzipped or not."""
+    raw = path.read_bytes()
+    return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+
+
 def read_gold(path: Path) -> list[Gold]:
     """The records of a JSON Lines file, gzipped or not."""
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+    return [json.loads(line) for line in read_text(path).split("\n") if line.strip()]
 
 
 def document(gold: Gold, number: int = 0) -> Document:

@@ -10,14 +10,16 @@ reader keeps actors only: a town is none, so that chains of towns are missed and
 
 from __future__ import annotations
 
-import gzip
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.common import data_dir, document
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from benchmarks.common import data_dir, document, read_text
 from dragoman import when, where, who
 from dragoman.reader import Reader
 
@@ -84,45 +86,17 @@ def b_cubed(gold: list[Chain], found: list[Chain]) -> tuple[float, float]:
 
 
 def ceaf_e(gold: list[Chain], found: list[Chain]) -> float:
-    """The greatest sum of the chains' likeness (2·shared/(a+b)), one to one, by the Hungarian method."""
-    rows, columns = sorted((gold, found), key=len)
-    size, width = len(rows), len(columns)
-    up, left, match = [0.0] * (size + 1), [0.0] * (width + 1), [0] * (width + 1)
-    for i in range(1, size + 1):
-        match[0], at = i, 0
-        least, way, used = [float("inf")] * (width + 1), [0] * (width + 1), [False] * (width + 1)
-        while True:
-            used[at] = True
-            row, step, nearest = match[at], float("inf"), 0
-            for j in range(1, width + 1):
-                if used[j]:
-                    continue
-                a, b = rows[row - 1], columns[j - 1]
-                cost = -2 * len(a & b) / (len(a) + len(b)) - up[row] - left[j]
-                if cost < least[j]:
-                    least[j], way[j] = cost, at
-                if least[j] < step:
-                    step, nearest = least[j], j
-            for j in range(width + 1):
-                if used[j]:
-                    up[match[j]] += step
-                    left[j] -= step
-                else:
-                    least[j] -= step
-            at = nearest
-            if match[at] == 0:
-                break
-        while at:
-            match[at], at = match[way[at]], way[at]
-    likeness = ((rows[match[j] - 1], columns[j - 1]) for j in range(1, width + 1) if match[j])
-    return sum(2 * len(a & b) / (len(a) + len(b)) for a, b in likeness)
+    """The greatest sum of the chains' likeness (2·shared/(a+b)), one to one."""
+    likeness = np.array([[2 * len(a & b) / (len(a) + len(b)) for b in found] for a in gold]).reshape(
+        len(gold), len(found)
+    )
+    return float(likeness[linear_sum_assignment(likeness, maximize=True)].sum())
 
 
 def score(path: Path) -> dict[str, float]:
     """F1 in per cent: MUC, B³, CEAFe and their mean, over all documents of a file."""
     reader, sums = Reader(), defaultdict[str, list[float]](lambda: [0.0] * 4)
-    raw = path.read_bytes()
-    for text, gold in gold_documents((gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")):
+    for text, gold in gold_documents(read_text(path)):
         found = found_chains(reader, text)
         same = ceaf_e(gold, found)
         for name, values in (

@@ -119,8 +119,6 @@ def _find(phrase: str, sentence: str, source: str) -> Place:
 def filled(path: Path = FOLDER / "templates.toml", times: int = 10) -> list[Labelled]:
     """Sentences made of templates, each filled `times` times, the same ones each time. A template is in the notation, with the
     names of lists in braces; `{state}` and `{state2}` are two different ones."""
-    if not path.exists():
-        return []
     table = tomllib.loads(path.read_text("utf-8"))
     lists: dict[str, list[str]] = table["fill"]
     rng = random.Random(SEED)

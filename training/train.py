@@ -51,15 +51,15 @@ def base_folder() -> Path:
 FOLDS = 5
 
 
-def events_without(fold: int) -> list[Example]:
-    """What trains the event head, without one fifth of the pairs."""
-    return told.written() + told.filled() + [e for e in told.pairs() if int(e.id) % FOLDS != fold]
+def events(without: int | None = None) -> list[Example]:
+    """What trains the event head; `without` leaves out one fifth of the pairs."""
+    return told.written() + told.filled() + [e for e in told.pairs() if int(e.id) % FOLDS != without]
 
 
 def corpora() -> list[Example]:
     """All examples to train on."""
     out = [e for treebank in ("gum", "ewt") for e in treebanks.read(treebank, "train")]
-    out += news.polnear("train") + news.timebank(held=False) + told.written() + told.filled() + told.pairs()
+    out += news.polnear("train") + news.timebank(held=False) + events()
     return out + [e for c in ("geowebnews", "lgl", "geovirus") for e in news.toponyms(c, held=False)]
 
 
@@ -152,7 +152,7 @@ def main() -> None:
     rng = random.Random(SEED)
     base = base_folder()
     pieces = Pieces(base / "tokenizer.json")
-    examples = corpora() if options.fold is None else events_without(options.fold)
+    examples = corpora() if options.fold is None else events(without=options.fold)
     labels = shipped.labels_of(options.start)[0] if options.start else Labels.of(examples)
     (options.run / "labels.json").write_text(
         json.dumps({**labels.heads, "deps": labels.deps, "layers": LAYERS, "events": EVENT_CLASSES, "roles": ROLES})

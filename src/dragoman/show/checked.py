@@ -12,9 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.show.terminal import PLAIN_WIDTH
 from dragoman.what.checking import Checked
-
-PLAIN_WIDTH = 100
 
 
 def print_checked(checked: Checked, file: IO[str]) -> None:

@@ -171,13 +171,11 @@ def _fault(error: DataError) -> Fault:
 
 
 def _tallies(lexicon: Lexicon) -> Iterator[Tally]:
-    events = sorted(
-        {frame.event or "none" for frame in lexicon.frames if not frame.given}, key=lambda e: (e == "none", e)
-    )
-    for event in events:
-        frames = [frame for frame in lexicon.frames if (frame.event or "none") == event and not frame.given]
-        yield Tally(event, len({frame.source for frame in frames}), len(frames))
-    given = [frame for frame in lexicon.frames if frame.given]
-    for path in dict.fromkeys(frame.source.rsplit(", frame ", 1)[0] for frame in given):
-        frames = [frame for frame in given if frame.source.rsplit(", frame ", 1)[0] == path]
-        yield Tally(Path(path).name, len({frame.source for frame in frames}), len(frames))
+    shipped, given = defaultdict[str, list[Frame]](list), defaultdict[str, list[Frame]](list)
+    for frame in lexicon.frames:
+        if frame.given:
+            given[frame.source.rsplit(", frame ", 1)[0]].append(frame)
+        else:
+            shipped[frame.event or "none"].append(frame)
+    for name, frames in (*sorted(shipped.items(), key=lambda item: (item[0] == "none", item[0])), *given.items()):
+        yield Tally(Path(name).name, len({frame.source for frame in frames}), len(frames))

@@ -18,7 +18,7 @@ from dragoman.what.roles import VERBAL, Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger
-from dragoman.what.unreal import INERT, is_mishap, is_unreal
+from dragoman.what.unreal import is_mishap, is_unreal
 
 PEOPLE = frozenset(
     """people person man woman child civilian worker protester demonstrator soldier policeman villager resident student
@@ -27,6 +27,8 @@ PEOPLE = frozenset(
 )
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
 WILLING = frozenset({"willing", "ready", "prepared", "set", "due", "poised"})
+WILLED = frozenset({"THREATEN", "CONCEDE", "REQUEST", "COERCE", "REJECT", "ACCUSE"})
+"""What only somebody does, and no thing."""
 NAMING = ("'s", "on", "against", "by", "between")
 """Places of a noun that tell whose act it was, or against whom: with one of them it is no mere topic."""
 
@@ -114,9 +116,7 @@ class Coder:
             return name
         head = tree.heads[token]
         if tree.deps[token] == "xcomp":
-            if tree.lemmas[head] in WILLING:
-                return "future"
-            if self._is_expected(head):
+            if tree.lemmas[head] in WILLING or self._is_expected(head):
                 return "future"
             if tree.lemmas[head] in words["phases"] and tree.poses[head] == "VERB":
                 return self._standing(head, self.reading.standings.get(head))
@@ -187,7 +187,7 @@ class Coder:
 
     def _worth(self, draft: Draft) -> bool:
         subjects = [f.token for f in draft.arguments.subjects]
-        if draft.event in INERT and subjects and all(self._inert(k) for k in subjects):
+        if draft.event in WILLED and subjects and all(self._inert(k) for k in subjects):
             return False
         if (draft.event in VERBAL or draft.event == "CONSULT") and not any(
             p.code or p.sectors or p.actor for p in draft.actors

@@ -12,8 +12,6 @@ from dragoman.what.tree import Tree
 CARRIED = frozenset({"obj", "obl", "nmod", "conj", "xcomp", "nsubj:pass", "iobj", "appos"})
 """Relations by which a word shares the frame of the verb above it."""
 ABLE = frozenset({"can", "could", "might", "may"})
-INERT = frozenset({"THREATEN", "CONCEDE", "REQUEST", "COERCE", "REJECT", "ACCUSE"})
-"""What only somebody does."""
 CAUSING = ("in", "by", "from", "of", "during", "due to", "because of")
 
 
@@ -57,13 +55,11 @@ def is_mishap(tree: Tree, token: int, arguments: Arguments, sentence: range, *, 
     causes += [f.token for place in CAUSING for f in arguments.obliques.get(place, ())]
     if any(tree.lemmas[k] in mishaps for k in causes):
         return True
+    beside = {tree.lemmas[i] for i in sentence}
     if any(tree.lemmas[f.token] in vehicles for f in arguments.subjects):
-        return "bomb" not in {tree.lemmas[i] for i in sentence}
-    lemmas = [tree.lemmas[i] for i in sentence]
-    if sum(lemma in words["sports"] for lemma in set(lemmas)) > 2:
+        return "bomb" not in beside
+    if len(beside & words["sports"]) > 2:
         return True
     if not done_by_nobody:
         return False
-    if any(lemma in mishaps for lemma in lemmas):
-        return True
-    return any(lemma in words["blasts"] for lemma in lemmas) and any(lemma in words["fuels"] for lemma in lemmas)
+    return bool(beside & mishaps or (beside & words["blasts"] and beside & words["fuels"]))

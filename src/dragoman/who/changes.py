@@ -149,11 +149,16 @@ def _successor(tree: Tree, cast: Cast, verb: int) -> Party | None:
     if tree.dep[verb] in ("advcl", "xcomp", "acl"):
         up = tree.head[verb]
         named = rules().naming.get(tree.lemma[up]) == "appointed"
-        for c in tree.of(up, "nsubj:pass", "obj", "xcomp") if named else ():
-            if (party := person_at(tree, cast, c)) is not None:
-                return party
+        if named and (party := _named(tree, cast, up)) is not None:
+            return party
         return person_at(tree, cast, up if tree.dep[verb] == "acl" else tree.subject(up))
     return holder_of(tree, cast, verb)
+
+
+def _named(tree: Tree, cast: Cast, verb: int) -> Party | None:
+    """The person whom a verb of naming names."""
+    named = tree.of(verb, "nsubj:pass", "obj", "xcomp")
+    return next((party for c in named if (party := person_at(tree, cast, c)) is not None), None)
 
 
 def _post_at_stake(tree: Tree, verb: int, old: Party, new: Party, posts: list[Post]) -> Post | None:
@@ -178,8 +183,7 @@ def headings(reading: Reading, tree: Tree, cast: Cast, around: Around) -> list[P
         up = tree.head[i]
         named = tree.dep[i] in ("xcomp", "advcl", "acl") and rules().naming.get(tree.lemma[up]) == "appointed"
         if named:
-            options = [tree.child(up, "nsubj:pass"), *tree.of(up, "obj", "xcomp")]
-            party = next((p for c in options if c is not None and (p := person_at(tree, cast, c))), None)
+            party = _named(tree, cast, up)
         elif is_unreal(tree, i) or any(tree.preposition(c) not in _OPEN for c in tree.of(i, "obl")):
             continue
         else:
