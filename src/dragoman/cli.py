@@ -6,23 +6,17 @@ pydantic; every expected failure is one line on standard error and a documented 
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, SettingError
-
-if TYPE_CHECKING:
-    from dragoman.report import Document, Report
-    from dragoman.show.progress import Bar
-    from dragoman.sources import LineError
+from dragoman.job import Job, stdout
 
 FAULTY = 1
 SKIPPED = 3
@@ -107,7 +101,7 @@ def check_lexicon(files: tuple[Path, ...]) -> None:
     from dragoman.what.checking import check
 
     checked = check(Reader(), files)
-    print_checked(checked, _stdout())
+    print_checked(checked, stdout())
     sys.exit(FAULTY if checked.faults else 0)
 
 
@@ -159,7 +153,7 @@ def read(
 
     reader = Reader(processes=processes, lexicon=lexicon)
     with ExitStack() as stack:
-        job = _Job(paths, options)
+        job = Job(paths, options)
         write = job.writer(stack, form, output, resume)
         from dragoman.show.progress import Bar
 
@@ -198,101 +192,3 @@ def _check(
     if language is not None:
         sources.settle("", said=language, source="--language")
     return sources.published_on(published, source="--published", allow_future=allow_future) if published else None
-
-
-class _Job:
-    """One run of `read`: gives the documents in order, says what it had to skip, and knows how to write reports."""
-
-    def __init__(self, paths: tuple[str, ...], options: dict[str, Any]) -> None:
-        self.paths, self.options = paths, options
-        self.bar: Bar | None = None
-        self.seen = self.skipped = self.done = 0
-        self.last: str | None = None
-
-    def total(self) -> int | None:
-        """How many inputs there are, the lines of JSON Lines counted; none where standard input is one of them."""
-        from dragoman.sources import kind_of, opened
-
-        if "-" in self.paths:
-            return None
-        count = 0
-        for path in self.paths:
-            with suppress(DragomanError), opened(path) as file:
-                count += sum(1 for line in file if line.strip()) if kind_of(path) == "jsonl" else 1
-        return count
-
-    def documents(self) -> Iterator[Document]:
-        """The documents of all inputs but for those that are `done`; what is bad is said and counted."""
-        from dragoman.sources import LineError
-
-        left = self.done
-        for one in self._inputs():
-            self.seen += 1
-            if isinstance(one, LineError):
-                self.skip(one.error)
-            elif left:
-                left -= 1
-                if not left and one.id != self.last:
-                    raise SettingError(
-                        f"document {self.done} of this input is {one.id}, but the output's is {self.last}",
-                        source="--resume",
-                        do="Resume with the input that the output was made from, or start anew without --resume",
-                    )
-            else:
-                yield one
-        if left:
-            raise SettingError(
-                f"the output holds {left} reports more than the input has documents", source="--resume", do="Start anew"
-            )
-
-    def skip(self, error: DragomanError) -> None:
-        self.skipped += 1
-        if self.bar:
-            self.bar.say(f"dragoman: {error}")
-            self.bar.advance()
-
-    def writer(self, stack: ExitStack, form: str, output: Path | None, resume: bool) -> Any:
-        """A function that writes one report in the given form to where it belongs."""
-        from dragoman.export import JsonLines, replaced
-
-        if form == "jsonl" and output:
-            file = stack.enter_context(JsonLines(output, resume=resume))
-            self.done, self.last = file.done, file.last
-            return file.write
-        text = stack.enter_context(replaced(output)) if output else _stdout()
-        return lambda report: _write(report, form, text)
-
-    def _inputs(self) -> Iterator[Document | LineError]:
-        from dragoman import sources
-
-        for path in self.paths:
-            try:
-                if path == "-":
-                    yield from sources.documents(sys.stdin.buffer, **self.options)
-                else:
-                    with sources.opened(path) as file:
-                        yield from sources.documents(file, path, **self.options)
-            except DragomanError as error:
-                if len(self.paths) == 1:
-                    raise
-                yield sources.LineError(0, error)
-
-
-def _stdout() -> IO[str]:
-    """Standard output, in UTF-8 wherever it can be told to be."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    return sys.stdout
-
-
-def _write(report: Report, form: str, file: Any) -> None:
-    from dragoman import show, sources
-
-    headline = None if report.document.title else sources.headline(report.document.text)
-    if form == "terminal":
-        show.print_dossier(report, headline=headline, file=file)
-    elif form == "markdown":
-        file.write(show.to_markdown(report, headline=headline))
-    else:
-        file.write(report.to_json(indent=2 if form == "json" else None) + "\n")
-    file.flush()
