@@ -37,7 +37,8 @@ def find_home(tree: Tree, cast: Cast) -> str | None:
     weights: Counter[str] = Counter()
     first: str | None = None
     for party in cast.parties:
-        if party.kind != "state" or not party.country:
+        stately = party.kind == "state" or bool(STATELY & set(party.sectors))
+        if not stately or not party.country or party.country in SPECIAL_CODES:
             continue
         for reference in party.references:
             acts = tree.dep[tree.lead(reference.head)].startswith("nsubj")
