@@ -48,7 +48,7 @@ def find_home(tree: Tree, cast: Cast) -> str | None:
                 first = party.country
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
-        return first
+        return cast.scene if cast.scene in [code for code, _ in ranked[:2]] else first
     return ranked[0][0]
 
 
