@@ -15,7 +15,7 @@ from dragoman.who.posts import Post
 from dragoman.who.rules import rules
 from dragoman.who.scene import only_state, sentence_country
 from dragoman.who.title_bodies import Around, proper_body
-from dragoman.who.tree import Tree
+from dragoman.who.tree import SUBJECTS, Tree
 
 UNBOUND = frozenset({"REF", "JRN", "BUS", "UNK"})
 """Sectors whose members may be of any country: they inherit none."""
@@ -25,7 +25,7 @@ HOME = frozenset({"GOV", "LEG", "JUD", "PTY"})
 """Sectors that belong, where nothing else is said, to the state that the report is about."""
 
 
-def inherit_posts(tree: Tree, around: Around, cast: Cast, posts: list[Post]) -> list[Post]:
+def inherit_posts(reading: Reading, tree: Tree, around: Around, cast: Cast, posts: list[Post]) -> list[Post]:
     """Countries of posts whose own words give none: the possessor's, the body's, the holder's, else the report's.
 
     Returns the posts without those for which the body that they need was not found.
@@ -54,7 +54,8 @@ def inherit_posts(tree: Tree, around: Around, cast: Cast, posts: list[Post]) -> 
             elif not (post.private or post.lemma.startswith(("secretary-general", "pope"))):
                 calling = post.body is None and set(post.sectors) and set(post.sectors) <= rules()["private"]
                 guess = None if calling else only  # an archbishop without a see is no state's
-                far = [(cast.home, "report"), (cast.scene, "report"), (guess, "only state named")]
+                hosts = _of_hosts(reading, tree, known, cast, head)
+                far = [(hosts, "hosts"), (cast.home, "report"), (cast.scene, "report"), (guess, "only state named")]
                 country, rule = next((pair for pair in far if pair[0]), (None, ""))
                 if country is not None:
                     _take(post, country, rule, 0.4)
@@ -63,6 +64,22 @@ def inherit_posts(tree: Tree, around: Around, cast: Cast, posts: list[Post]) -> 
             source = post.by.rpartition("country:")[2] if "country:" in post.by else "post"
             post.holder.by += f"; country:{source}"
     return [post for post in posts if not post.vague or post.body is not None]
+
+
+def _of_hosts(reading: Reading, tree: Tree, known: Known, cast: Cast, head: int) -> str | None:
+    """The country of somebody whom one of the report's own state meets abroad: of those met with him, or where they meet.
+
+    "During her stay in Malta, the Danish premier will meet President Borg": nobody's president by his words, and no Dane.
+    """
+    lead = tree.lead(head)
+    met = tree.preposition(lead) == "with" or tree.lemma[tree.head[lead]] in rules()["meeting"]
+    subject = tree.subject(tree.clause(lead)) if met and tree.dep[lead] not in SUBJECTS else None
+    guest = cast.at.get(subject) if subject is not None else None
+    if guest is None or guest.country is None or guest.country != cast.home:
+        return None
+    party = [cast.at[i].country for i in (lead, *tree.of(lead, "conj")) if i in cast.at and cast.at[i].kind == "person"]
+    found = [*(country for country in party if country), sentence_country(reading, tree, known, head)]
+    return next((country for country in found if country != guest.country), None)
 
 
 def _of_body(tree: Tree, known: Known, post: Post) -> None:

@@ -61,7 +61,7 @@ def find_actors(reading: Reading) -> None:
     changes.removals(reading, tree, cast, posts)
     relations.alignment(tree, cast)
     cast.home = find_home(tree, cast)
-    posts = inherit_posts(tree, around, cast, posts)
+    posts = inherit_posts(reading, tree, around, cast, posts)
     bonds = relations.find_bonds(reading, tree, cast)
     inherit_parties(reading, tree, known, cast, bonds)
     join_bare(tree, cast)

@@ -35,6 +35,7 @@ LISTS = (
     "abstract",
     "elsewhere",
     "moving",
+    "meeting",
     "anybody",
     "things_too",
     "human",
