@@ -1,4 +1,4 @@
-"""Of which country are posts and parties whose own words give none?
+"""Of which country are posts whose own words give none?
 
 Goes in: the cast and the posts with what their words say. Comes out: countries with the rule that gave them, in `by`.
 Invariant: a country from elsewhere than the words themselves lowers the confidence, and its source is recorded.
@@ -7,22 +7,13 @@ Invariant: a country from elsewhere than the words themselves lowers the confide
 from __future__ import annotations
 
 from dragoman.reading import Reading
-from dragoman.who import relations
 from dragoman.who.cast import Cast
 from dragoman.who.known import SURE, Known
-from dragoman.who.party import Party, Reference
 from dragoman.who.posts import Post
 from dragoman.who.rules import rules
 from dragoman.who.scene import only_state, sentence_country
 from dragoman.who.title_bodies import Around, proper_body
 from dragoman.who.tree import SUBJECTS, Tree
-
-UNBOUND = frozenset({"REF", "JRN", "BUS", "UNK"})
-"""Sectors whose members may be of any country: they inherit none."""
-SIDES = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
-"""Sectors that a report seldom has of two countries without saying which is meant."""
-HOME = frozenset({"GOV", "LEG", "JUD", "PTY"})
-"""Sectors that belong, where nothing else is said, to the state that the report is about."""
 
 
 def inherit_posts(reading: Reading, tree: Tree, around: Around, cast: Cast, posts: list[Post]) -> list[Post]:
@@ -121,75 +112,3 @@ def _take(post: Post, country: str, source: str, less: float) -> None:
     post.country = country
     post.confidence = round(max(0.3, post.confidence - less), 2)
     post.by += f"; country:{source}"
-
-
-def inherit_parties(reading: Reading, tree: Tree, known: Known, cast: Cast, bonds: list[relations.Bond]) -> None:
-    """Countries of descriptions that give none themselves: of the places in their sentence, else of the report."""
-    for bond in bonds:
-        part = bond.subject
-        if bond.kind == "part of" and part.country is None and bond.object.country and part.kind != "person":
-            part.country = bond.object.country
-            part.by += "; country:part of"
-    by_sector: dict[str, list[str]] = {}
-    for party in cast.parties:
-        for sector in party.sectors[:1] if party.country and party.kind not in ("person", "state") else ():
-            if sector in SIDES and party.country not in by_sector.setdefault(sector, []):
-                by_sector[sector].append(party.country or "")
-    for party in cast.parties:
-        first = party.references[0]
-        if (
-            party.country is not None
-            or first.form != "nominal"
-            or party.kind == "state"
-            or UNBOUND & set(party.sectors)
-        ):
-            continue
-        if not party.sectors or any(tree.lemma[c] in rules()["elsewhere"] for c in tree.children[first.head]):
-            continue
-        sender = _sender(tree, cast, first.head)
-        if sender is not None and sender.country and "REB" not in party.sectors:
-            party.country = sender.country
-            party.by += "; country:sender"
-            continue
-        owner = tree.child(first.head, "nmod:poss")
-        if owner is not None and owner in cast.at and cast.at[owner].country:
-            party.country = cast.at[owner].country
-            party.by += "; country:possessor"
-            continue
-        alike = by_sector.get(party.sectors[0], [])
-        if len(alike) > 1 and party.sectors[0] in ("REB", "PRM") and cast.scene in alike:
-            alike = [cast.scene]
-        if len(alike) > 1:
-            continue  # "police" where the report has the police of two countries
-        near = (sentence_country(reading, tree, known, first.head), "sentence's places")
-        far = [(cast.scene, "report's places")]
-        if alike and not _proper(tree, known, first):
-            far = [(alike[0], "others of its sector")]
-        elif HOME & set(party.sectors):
-            far = [near, (cast.home, "state that acts most"), *far]
-        country, rule = next((pair for pair in [*far, near] if pair[0] is not None), (None, ""))
-        if country is not None:
-            party.country = country
-            party.confidence = round(min(party.confidence, 0.55), 2)
-            party.by += f"; country:{rule}"
-
-
-def _proper(tree: Tree, known: Known, reference: Reference) -> bool:
-    """Whether a description has a proper name in it that says no country: "the Aqsa brigades" may be anybody's."""
-    if tree.child(reference.head, "nummod") is not None:
-        return False  # "40 Kestrel tanks": a make, nobody's name
-    return any(
-        tree.pos[i] == "PROPN" and tree.words[i][:1].isupper() and i not in known.nation
-        for i in range(reference.start, reference.head)
-    )
-
-
-def _sender(tree: Tree, cast: Cast, head: int) -> Party | None:
-    """Who sends, provides or withdraws the people at a token: they are of that country."""
-    at = tree.lead(head)
-    verb = tree.head[at]
-    if tree.dep[at] != "obj" or tree.lemma[verb] not in rules()["moving"]:
-        return None
-    subject = tree.subject(verb)
-    party = cast.at.get(subject) if subject is not None else None
-    return party if party is not None and party.kind in ("state", "organization") else None

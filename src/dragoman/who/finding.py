@@ -11,10 +11,11 @@ from dragoman.who import changes, clauses, codes, pronouns, relations
 from dragoman.who.beside import Beside, describe_names, find_beside
 from dragoman.who.cast import Cast
 from dragoman.who.coreference import Held, join_bare, resolve_description
-from dragoman.who.countries import HOME, SIDES, inherit_parties, inherit_posts
+from dragoman.who.countries import inherit_posts
 from dragoman.who.known import Known, find_known
 from dragoman.who.names import find_names
 from dragoman.who.nominals import find_nominals
+from dragoman.who.origins import HOME, SIDES, inherit_parties
 from dragoman.who.party import Party, Reference
 from dragoman.who.persons import group_persons
 from dragoman.who.posts import Post as HeldPost

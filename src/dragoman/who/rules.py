@@ -34,6 +34,7 @@ LISTS = (
     "ambiguous",
     "abstract",
     "elsewhere",
+    "one_a_state",
     "moving",
     "meeting",
     "anybody",
