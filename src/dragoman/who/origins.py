@@ -21,6 +21,8 @@ SIDES = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
 """Sectors that a report seldom has of two countries without saying which is meant."""
 HOME = frozenset({"GOV", "LEG", "JUD", "PTY"})
 """Sectors that belong, where nothing else is said, to the state that the report is about."""
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+"""Sectors of bodies that are parts of a state."""
 
 
 def inherit_parties(reading: Reading, tree: Tree, known: Known, cast: Cast, bonds: list[relations.Bond]) -> None:
@@ -48,7 +50,7 @@ def _sides(cast: Cast) -> dict[str, list[str]]:
     """The countries whose soldiers, police or rebels the report has, by sector."""
     found: dict[str, list[str]] = {}
     for party in cast.parties:
-        if not party.country or not party.sectors or party.kind in ("person", "state"):
+        if not party.country or not party.sectors or party.kind in ("person", "state") or party.country == "IMG":
             continue
         side = party.sectors[0]
         if side in SIDES and party.country not in found.setdefault(side, []):
@@ -59,11 +61,16 @@ def _sides(cast: Cast) -> dict[str, list[str]]:
 def _inherits(tree: Tree, party: Party) -> bool:
     """Whether a party may be of a country that its own words do not say."""
     first = party.references[0]
-    if party.country is not None or first.form != "nominal" or party.kind == "state":
+    if party.country is not None or party.kind == "state" or (first.form == "name" and not _public(party)):
         return False
     if not party.sectors or UNBOUND & set(party.sectors):
         return False
     return not _from_elsewhere(tree, first)
+
+
+def _public(party: Party) -> bool:
+    """Whether a name that no table knows is by its own words that of a part of a state: "Harbour Department"."""
+    return party.by.startswith("who:name/organization") and bool(party.sectors) and set(party.sectors) <= PUBLIC
 
 
 def _from_elsewhere(tree: Tree, reference: Reference) -> bool:
@@ -104,7 +111,9 @@ def _guessed(
         alike = [cast.scene]
     if len(alike) > 1:
         return None, ""  # "police" where the report has the police of two countries
-    if alike and not _proper(tree, known, first):
+    if any(tree.lemma[i] in rules()["government"] for i in range(first.start, first.head)):
+        found = [home, scene, near]  # "government forces"
+    elif alike and not _proper(tree, known, first):
         found = [(alike[0], "others of its sector"), near]
     elif HOME & set(party.sectors):
         found = [near, home, scene]
