@@ -17,6 +17,8 @@ from dragoman.who.tree import Tree
 MARGIN = 1.5
 STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 """Sectors of bodies that are a state's own."""
+RULING = STATELY - {"MIL"}
+"""Of these, the ones that act at home: troops are often abroad."""
 FIRST = 30
 """Tokens in which the report's first actor stands."""
 
@@ -37,7 +39,7 @@ def find_home(tree: Tree, cast: Cast) -> str | None:
     weights: Counter[str] = Counter()
     first: str | None = None
     for party in cast.parties:
-        stately = party.kind == "state" or bool(STATELY & set(party.sectors))
+        stately = party.kind == "state" or bool(RULING & set(party.sectors))
         if not stately or not party.country or party.country in SPECIAL_CODES:
             continue
         for reference in party.references:
