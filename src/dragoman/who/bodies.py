@@ -15,6 +15,8 @@ from dragoman.who.party import Reference
 from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
 
+UNIONS = frozenset({"UNO", "EUR", "IGO"})
+
 
 def organization(tree: Tree, known: Known, start: int, end: int, score: float) -> Reference | None:
     """An organization by the encoder: country from its own words or its possessor, sectors from its words."""
@@ -33,7 +35,7 @@ def organization(tree: Tree, known: Known, start: int, end: int, score: float) -
     ):
         return None  # "Defense" of "Defense Minister"
     place = codes.countries_before(tree, known, tree.phrase_left(head), end)
-    country = place[-1][1] if place else None
+    country = _mother(known, start, end) or (place[-1][1] if place else None)
     after = codes.country_of_noun(tree, known, head, start) if country is None else None
     sectors = codes.sectors_of_words(words)
     kind: Kind = "armed group" if sectors == ("REB",) else "organization"
@@ -50,6 +52,12 @@ def organization(tree: Tree, known: Known, start: int, end: int, score: float) -
         confidence=round(0.3 + 0.5 * score, 2),
         by="who:name/organization",
     )
+
+
+def _mother(known: Known, start: int, end: int) -> str | None:
+    """The code of a union of states in whose name a body has: UNO for "UN Agency for Harbours"."""
+    codes_in = (known.code_at(i) for i in range(start, end))
+    return next((code for code in codes_in if code in UNIONS), None)
 
 
 def people(tree: Tree, proposal: Proposal) -> Reference | None:
