@@ -134,7 +134,8 @@ class Parties:
             rank = None if self._is_where(token, k) else self._rank(k)
             if tree.lemmas[token] in RELATIONAL and tree.deps[k] in ("nmod", "nmod:poss"):
                 rank = None
-            if rank is None or (best and best[0] <= rank):
+            other = tree.deps[k] == "conj" and not depth and self._is_name(token) and self._is_name(k)
+            if rank is None or other or (best and best[0] <= rank):
                 continue
             mention = self.mention(k)
             code = self.code(k)
@@ -145,6 +146,11 @@ class Parties:
         if best:
             return best[1], best[2]
         return (place.country, None) if place and place.country else None
+
+    def _is_name(self, token: int) -> bool:
+        """Whether a token's mention is a name: who is coordinated with it is somebody else."""
+        mention = self.mention(token)
+        return mention is not None and mention.form == "name"
 
     def _is_where(self, token: int, k: int) -> bool:
         """Whether a noun before a noun tells where it was made, or what money: "the Helsinki agreement", "U.S. dollars"."""
