@@ -46,7 +46,7 @@ def inherit_posts(reading: Reading, tree: Tree, around: Around, cast: Cast, post
                 calling = post.body is None and set(post.sectors) and set(post.sectors) <= rules()["private"]
                 guess = None if calling else only  # an archbishop without a see is no state's
                 hosts = _of_hosts(reading, tree, known, cast, head)
-                far = [(hosts, "hosts"), (cast.home, "report"), (cast.scene, "report"), (guess, "only state named")]
+                far = [(hosts, "hosts"), (guess, "only state named"), (cast.home, "report"), (cast.scene, "report")]
                 country, rule = next((pair for pair in far if pair[0]), (None, ""))
                 if country is not None:
                     _take(post, country, rule, 0.4)
