@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.who.reports import post, read
+from tests.who.reports import actor, post, read
 
 
 @pytest.mark.parametrize(
@@ -214,3 +214,21 @@ def test_a_title_is_taken_from_a_counterpart() -> None:
     reading = read("Iran's defence minister, Reza Amiri, met his Russian counterpart Shoigu.")
     found = post(reading, "Shoigu")
     assert (found.title, found.country) == ("defence minister", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("title", "country"), [("the pontiff", "VAT"), ("the papal nuncio", "VAT"), ("the taoiseach", "IRL")]
+)
+def test_a_post_that_only_one_state_has_gives_its_country(title: str, country: str) -> None:
+    reading = read(f"Crowds in Manila cheered {title} on Sunday.")
+    assert actor(reading, title).country == country
+
+
+def test_hosts_abroad_are_of_the_place_that_the_guest_goes_to() -> None:
+    text = (
+        "Danish Prime Minister Karl Lind will leave for Malta on Monday, the Danish foreign ministry said. "
+        "Denmark hopes for trade. During his visit to Malta, Lind will meet President Pauli Vella."
+    )
+    found = post(read(text), "Pauli Vella")
+    assert found.country == "MLT"
+    assert "country:hosts" in found.by

@@ -175,7 +175,7 @@ def _phrase_at(tree: Tree, around: Around, at: int, first: int, stop: int) -> Ti
         head,
         f"{words} {complement}" if complement else words,
         body.text if body is not None else None,
-        country if country is not None else inner or (body.country if body is not None else None),
+        country or inner or (body.country if body is not None else None) or (match.title.country if match else None),
         match,
         _status(tree, match, left, end),
         match.plural if match else tree.tag[at] in ("NNS", "NNPS"),

@@ -112,7 +112,8 @@ class Title:
     """A post or title. `portfolio` is that of a minister ("foreign"); `honorific` titles are no post (Mr, Sir).
 
     `head` marks heads of state or government, `spokesperson` who speaks for another, `rank` a military or police rank,
-    `body` the noun for what the holder heads where the title says it ("foreign minister": "foreign ministry").
+    `body` the noun for what the holder heads where the title says it ("foreign minister": "foreign ministry"),
+    `country` the code of the only state that has such a post ("pontiff").
     """
 
     text: str
@@ -124,6 +125,7 @@ class Title:
     rank: bool = False
     honorific: bool = False
     source: str = ""
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from dragoman.who.knowledge.entries import PostWords, Title, TitleMatch
 from dragoman.who.knowledge.words import JOINTS, Tree, cut, fits_case, fold
 
 _FLAGS = ("head", "spokesperson", "rank", "honorific")
-_KEYS = frozenset({"sectors", "titles", "body", *_FLAGS})
+_KEYS = frozenset({"sectors", "titles", "body", "country", *_FLAGS})
 Form = tuple[Title, bool]
 
 
@@ -80,7 +80,8 @@ def read_titles(path: Path) -> Iterator[Title]:
 def _title(text: str, group: dict[str, Any], source: str) -> Title:
     head, spokesperson, rank, honorific = (bool(group.get(flag, False)) for flag in _FLAGS)
     sectors = tables.sectors_in(" ".join(group.get("sectors", [])), source)
-    return Title(text, sectors, None, group.get("body"), head, spokesperson, rank, honorific, source)
+    country = tables.code_in(group["country"], source) if "country" in group else None
+    return Title(text, sectors, None, group.get("body"), head, spokesperson, rank, honorific, source, country)
 
 
 def _ministers(data: dict[str, Any], file: str) -> Iterator[Title]:
