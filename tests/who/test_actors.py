@@ -237,3 +237,14 @@ def test_a_given_name_with_a_hyphen_is_whole() -> None:
 
 def test_a_person_of_a_country_has_it() -> None:
     assert actor(read("Slovenia's Janez Novak spoke."), "Janez Novak").country == "SVN"
+
+
+def test_the_last_word_of_a_bodys_name_is_its_short_name() -> None:
+    reading = read("The Tamil Tigers left the talks. Later the Tigers said they would return.")
+    assert actor(reading, "the Tigers").name == "Tamil Tigers"
+    assert "last word of the name" in {mention.link for mention in reading.mentions}
+
+
+def test_a_surname_is_no_bodys_short_name() -> None:
+    reading = read("The Tamil Tigers left the talks. Ann Tigers objected. Tigers said she would write.")
+    assert actor(reading, "Tigers said").kind == "person"

@@ -210,6 +210,25 @@ def join_acronyms(tree: Tree, found: dict[int, Reference]) -> None:
                 same.key, same.country, same.sectors, same.kind = known.key, known.country, known.sectors, known.kind
 
 
+def join_short(tree: Tree, found: dict[int, Reference]) -> None:
+    """ "the Front" after "the Lunda Liberation Front": a name of one word is the only body whose name ends in that word.
+
+    What the encoder takes for a person ("Jihad") is one only where a table knows the body and nobody has that surname.
+    """
+    longer: dict[str, list[Reference]] = {}
+    for reference in found.values():
+        if reference.end - reference.start > 1 and reference.kind in ("organization", "armed group", "person"):
+            longer.setdefault(fold(tree.words[reference.end - 1]), []).append(reference)
+    for short in found.values():
+        full = longer.get(fold(tree.words[short.start]), []) if short.end - short.start == 1 else []
+        if not full or len({r.key for r in full}) > 1 or (whole := full[0]).key is None:
+            continue
+        body = short.kind in ("organization", "armed group") and short.key is not None and short.key[0] == "name"
+        if body or (short.by == "who:name/person" and whole.key[0] == "entry"):
+            short.key, short.country, short.sectors, short.kind = whole.key, whole.country, whole.sectors, whole.kind
+            short.name, short.link = whole.name, "last word of the name"
+
+
 def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """A name without the possessive mark, article and dashes at its ends."""
     while end > start and (tree.tag[end - 1] in ("POS", ",", ":", "HYPH") or tree.words[end - 1].isspace()):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.reading import Reading
 from dragoman.who import codes
-from dragoman.who.bodies import behind_nouns, join_acronyms, organization, people, trim, vote_firms
+from dragoman.who.bodies import behind_nouns, join_acronyms, join_short, organization, people, trim, vote_firms
 from dragoman.who.knowledge import Name, NameMatch, TitleMatch, fold, longest_name, noun_ending, title_at, title_ending
 from dragoman.who.known import SURE, Known, Proposal
 from dragoman.who.party import Reference
@@ -44,6 +44,7 @@ def find_names(reading: Reading, tree: Tree, known: Known) -> list[Reference]:
         _take(found, taken, reference)
     vote_firms(tree, found)
     join_acronyms(tree, found)
+    join_short(tree, found)
     for reference in _speakers(reading, tree, known, taken):
         _take(found, taken, reference)
     return sorted(found.values(), key=lambda reference: reference.start)
