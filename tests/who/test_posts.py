@@ -232,3 +232,9 @@ def test_hosts_abroad_are_of_the_place_that_the_guest_goes_to() -> None:
     found = post(read(text), "Pauli Vella")
     assert found.country == "MLT"
     assert "country:hosts" in found.by
+
+
+def test_a_chief_executive_without_a_country_is_no_states() -> None:
+    reading = read("Velmar will open a plant in Peru, chief executive Ana Soto said. Peru welcomed the plan.")
+    assert actor(reading, "Ana Soto").country is None
+    assert actor(reading, "Ana Soto").sectors == ["BUS"]

@@ -42,7 +42,7 @@ def inherit_posts(reading: Reading, tree: Tree, around: Around, cast: Cast, post
             ]
             if inside:
                 _take(post, inside[0], "clause about the holder", 0.3)
-            elif not (post.private or post.lemma.startswith(("secretary-general", "pope"))):
+            elif not (post.private or _of_no_state(post)):
                 calling = post.body is None and set(post.sectors) and set(post.sectors) <= rules()["private"]
                 guess = None if calling else only  # an archbishop without a see is no state's
                 hosts = _of_hosts(reading, tree, known, cast, head)
@@ -55,6 +55,11 @@ def inherit_posts(reading: Reading, tree: Tree, around: Around, cast: Cast, post
             source = post.by.rpartition("country:")[2] if "country:" in post.by else "post"
             post.holder.by += f"; country:{source}"
     return [post for post in posts if not post.vague or post.body is not None]
+
+
+def _of_no_state(post: Post) -> bool:
+    """Whether a post that says no country may be in a firm or a league of states: "chief executive", "secretary-general"."""
+    return post.lemma.startswith("secretary-general") or post.lemma in rules()["firm_posts"]
 
 
 def _of_hosts(reading: Reading, tree: Tree, known: Known, cast: Cast, head: int) -> str | None:

@@ -50,9 +50,8 @@ class TitlePhrase:
             return ()
         if self.status in ("held", "removed"):
             return ("ELI",)
-        firm = "BUS" in self.of_body or (
-            self.body is not None and not self.of_body and self.match.title.text in rules()["firm_posts"]
-        )
+        alone = not self.of_body and (self.body is not None or self.country is None)
+        firm = "BUS" in self.of_body or (alone and self.match.title.text in rules()["firm_posts"])
         return ("BUS",) if firm else self.match.title.sectors
 
     def sectors_in(self, tree: Tree) -> tuple[str, ...]:
