@@ -51,3 +51,11 @@ def test_a_body_with_a_union_in_its_name_is_the_unions() -> None:
         actor(read("The United Nations Harbour Council praised Ghana."), "United Nations Harbour Council").country
         == "UNO"
     )
+
+
+def test_the_government_is_the_reports_and_not_of_a_country_that_it_trades_with() -> None:
+    text = (
+        "The government fined officers over imports from Malaysia. Nepalese officials said they would appeal. "
+        "Nepal has 90 such officers. Nepalese police held two."
+    )
+    assert actor(read(text), "The government").country == "NPL"

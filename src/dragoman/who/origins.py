@@ -116,7 +116,7 @@ def _guessed(
     elif alike and not _proper(tree, known, first):
         found = [(alike[0], "others of its sector"), near]
     elif HOME & set(party.sectors):
-        found = [near, home, scene]
+        found = [home, near, scene]
     else:
         found = [scene, near]
     return next((pair for pair in found if pair[0] is not None), (None, ""))
