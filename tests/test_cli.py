@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import dragoman.reader
 from dragoman.cli import lexicon_group, main
+from dragoman.reading import Reading
 from dragoman.report import Document, Report
 from dragoman.what import checking
 from dragoman.what.checking import Checked, Fault, Tally
@@ -40,6 +43,13 @@ class FakeReader:
                 raise KeyboardInterrupt
             made = make_report().made.model_copy(update={"settings": {"lexicon": self.lexicon.made_of}})
             yield Report(document=document, made=made)
+
+    def reading(self, document: Document) -> Reading:
+        """A reading of which nothing has been asked."""
+        return Reading(document, Doc(Vocab(), words=document.text.split()))
+
+    def ask(self, reading: Reading) -> None:
+        """Find nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -177,6 +187,9 @@ def test_another_language_can_be_overridden() -> None:
         (("a.txt", "-o", "a.txt"), "overwrite the input"),
         (("a.txt", "-o", "no/such/folder.md"), "cannot be written"),
         (("a.txt", "-o", "no/such/folder.jsonl"), "cannot be written"),
+        (("a.txt", "--explain", "e1", "--format", "json"), "an explanation is for the terminal"),
+        (("a.txt", "a.txt", "--explain", "e1"), "more than one report to explain"),
+        (("a.txt", "--explain", "e9"), "no event e9"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(arguments: tuple[str, ...], what: str) -> None:

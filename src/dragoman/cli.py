@@ -129,6 +129,7 @@ def check_lexicon(files: tuple[Path, ...]) -> None:
 @click.option(
     "--lexicon", type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Entries of your own; repeatable."
 )
+@click.option("--explain", metavar="EVENT", help="Say why an event was coded as it was: its id, such as e7.")
 def read(
     paths: tuple[str, ...],
     published: str | None,
@@ -140,6 +141,7 @@ def read(
     processes: int,
     allow_future: bool,
     lexicon: tuple[Path, ...],
+    explain: str | None,
 ) -> None:
     """Read reports and say what is in them.
 
@@ -147,6 +149,8 @@ def read(
     packed (.gz); - is standard input.
     """
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "terminal"
+    if explain and (output or form != "terminal"):
+        raise SettingError("an explanation is for the terminal", source="--explain", do="Leave out --format and -o")
     given = _check(paths, published, form, output, language, resume, allow_future)
     options = {"published": given, "language": language, "kind": kind, "allow_future": allow_future}
     from dragoman.reader import Reader
@@ -154,6 +158,9 @@ def read(
     reader = Reader(processes=processes, lexicon=lexicon)
     with ExitStack() as stack:
         job = Job(paths, options)
+        if explain:
+            job.explain(reader, explain)
+            return
         write = job.writer(stack, form, output, resume)
         from dragoman.show.progress import Bar
 

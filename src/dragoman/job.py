@@ -6,6 +6,7 @@ Invariant: an input that is bad is named and counted, and stops nothing where it
 from __future__ import annotations
 
 import io
+import itertools
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -15,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from dragoman.errors import DragomanError, SettingError
 
 if TYPE_CHECKING:
+    from dragoman.reader import Reader
     from dragoman.report import Document, Report
     from dragoman.show.progress import Bar
     from dragoman.sources import LineError
@@ -64,6 +66,19 @@ class Job:
             raise SettingError(
                 f"the output holds {left} reports more than the input has documents", source="--resume", do="Start anew"
             )
+
+    def explain(self, reader: Reader, event: str) -> None:
+        """Print why an event of the only document was coded as it was. Raises SettingError where there are more, or none such."""
+        from dragoman.show import print_explained
+        from dragoman.what import explain
+
+        documents = list(itertools.islice(self.documents(), 2))
+        if len(documents) != 1:
+            found = "more than one" if documents else "no"
+            raise SettingError(f"{found} report to explain", source="--explain", do="Give one report")
+        reading = reader.reading(documents[0])
+        reader.ask(reading)
+        print_explained(explain(reading, event), stdout())
 
     def skip(self, error: DragomanError) -> None:
         self.skipped += 1

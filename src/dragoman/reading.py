@@ -34,6 +34,7 @@ from dragoman.report import (
 from dragoman.report.events import Standing as StandingName
 
 if TYPE_CHECKING:
+    from dragoman.language.events import EventScores
     from dragoman.what.lexicons import Lexicon
 
 Form = Literal["name", "metonym", "nominal", "pronoun"]
@@ -115,6 +116,11 @@ class Reading:
             start += len(words) + 2
         self._paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*\n", self.doc.text))]
         self._counts = defaultdict(lambda: itertools.count(1))
+
+    @property
+    def told(self) -> EventScores | None:
+        """What the event head says of the words; none where the text has no word, or no encoder read it."""
+        return self.doc.user_data.get("events")
 
     def new_id(self, letter: str) -> str:
         """The next id of a kind: a actor, o post, t time, l place, e event, s statement, g gap, r relation, w reason."""

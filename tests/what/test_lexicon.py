@@ -15,26 +15,26 @@ from dragoman.what.checking import Checked, check, clashes, tried
 from dragoman.what.frames import Frame
 from dragoman.what.lexicons import Lexicon, shipped, with_files
 
-WALTZ = """
+YODEL = """
 [[frame]]
 event = "THREATEN"
-lemmas = ["waltz"]
+lemmas = ["yodel"]
 prep = { at = ["@any"] }
 args = { recipient = ["obl:at"] }
 modes = ["violence"]
 confidence = 0.9
-example = "Minsk waltzed at Vilnius."
+example = "Minsk yodelled at Vilnius."
 example_actor = "Minsk"
 example_recipient = "Vilnius"
 """
-TEXT = "Minsk waltzed at Vilnius on Monday. Riga praised Tallinn for the rescue."
+TEXT = "Minsk yodelled at Vilnius on Monday. Riga praised Tallinn for the rescue."
 
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     """A user's lexicon with one entry."""
     path = tmp_path / "mine.toml"
-    path.write_text(WALTZ)
+    path.write_text(YODEL)
     return path
 
 
@@ -74,7 +74,7 @@ def test_no_example_stands_twice() -> None:
 def test_an_entry_of_ones_own_is_added(reader: Reader, mine: Path) -> None:
     assert events(reader) == [("SUPPORT", "what:SUPPORT/praise.verb")]
     assert events(Reader(lexicon=[mine])) == [
-        ("THREATEN", "what:THREATEN/waltz.verb"),
+        ("THREATEN", "what:THREATEN/yodel.verb"),
         ("SUPPORT", "what:SUPPORT/praise.verb"),
     ]
 
@@ -100,7 +100,7 @@ def test_an_entry_with_the_same_trigger_and_conditions_takes_the_place(tmp_path:
 
 
 def test_a_later_file_goes_over_an_earlier_one(mine: Path, tmp_path: Path) -> None:
-    (tmp_path / "last.toml").write_text('disable = ["THREATEN/waltz.verb"]\n')
+    (tmp_path / "last.toml").write_text('disable = ["THREATEN/yodel.verb"]\n')
     assert events(Reader(lexicon=[mine, tmp_path / "last.toml"])) == [("SUPPORT", "what:SUPPORT/praise.verb")]
 
 
@@ -109,7 +109,7 @@ def test_the_report_says_which_lexicon_made_it(reader: Reader, mine: Path) -> No
     made = Reader(lexicon=[mine]).read(TEXT).made.settings["lexicon"]
     assert made.startswith("mine.toml sha256:")
     assert len(made) == len("mine.toml sha256:") + 12
-    mine.write_text(WALTZ.replace("0.9", "0.8"))
+    mine.write_text(YODEL.replace("0.9", "0.8"))
     assert Reader(lexicon=[mine]).read(TEXT).made.settings["lexicon"] != made
 
 
@@ -123,7 +123,7 @@ def test_processes_read_by_it_too(mine: Path) -> None:
 
 def test_a_lexicon_can_be_handed_to_another_process(mine: Path) -> None:
     lexicon = with_files([mine])
-    assert pickle.loads(pickle.dumps(lexicon)).at("VERB", "waltz") == lexicon.at("VERB", "waltz")
+    assert pickle.loads(pickle.dumps(lexicon)).at("VERB", "yodel") == lexicon.at("VERB", "yodel")
 
 
 def test_the_files_defaults_of_an_event_hold_for_ones_own_entries(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_check_names_all_faults_of_a_file(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "bad.toml"
     path.write_text(
-        f'[[frame]]\n{ENTRY}[[frame]]\nlemmas = ["zip"]\n[[frame]]\nevent = "none"\nlemmas = ["zop"]\n{WALTZ}'
+        f'[[frame]]\n{ENTRY}[[frame]]\nlemmas = ["zip"]\n[[frame]]\nevent = "none"\nlemmas = ["zop"]\n{YODEL}'
     )
     found = [(fault.source.removeprefix(str(path)), fault.what.split(":")[0]) for fault in check(reader, [path]).faults]
     assert found[0][1].startswith("event is missing")

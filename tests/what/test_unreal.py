@@ -16,15 +16,46 @@ def countries(reading: Reading) -> list[tuple[str, list[str | None], list[str | 
     return [(e.event, [p.code for p in e.actors], [p.code for p in e.recipients]) for e in reading.events]
 
 
-@pytest.mark.parametrize("duty", ["must", "should", "could", "might"])
-def test_what_ought_to_or_could_be_is_no_event(build: Build, name: Name, duty: str) -> None:
-    reading = parse(build, f"Kenya|Kenya|NNP|nsubj|2 {duty}|{duty}|MD|aux|2 bomb|bomb|VB|root|2 Chad|Chad|NNP|obj|2")
+def modal(build: Build, name: Name, word: str) -> Reading:
+    """ "Kenya WORD bomb Chad"."""
+    reading = parse(build, f"Kenya|Kenya|NNP|nsubj|2 {word}|{word}|MD|aux|2 bomb|bomb|VB|root|2 Chad|Chad|NNP|obj|2")
     name(reading, 0, "KEN")
     name(reading, 3, "TCD")
+    return reading
+
+
+@pytest.mark.parametrize("duty", ["must", "should"])
+def test_what_ought_to_be_is_no_event(build: Build, name: Name, duty: str) -> None:
+    assert countries(modal(build, name, duty)) == []
+
+
+@pytest.mark.parametrize("word", ["could", "might", "may"])
+def test_what_may_be_is_a_hypothetical_event(build: Build, name: Name, word: str) -> None:
+    reading = modal(build, name, word)
+    assert countries(reading) == [("ASSAULT", ["KEN"], ["TCD"])]
+    assert reading.events[0].standing == "hypothetical"
+
+
+def test_what_would_be_under_a_condition_is_hypothetical(build: Build, name: Name) -> None:
+    reading = parse(
+        build,
+        "If|if|IN|mark|2 Kenya|Kenya|NNP|nsubj|2 bombs|bomb|VBZ|advcl|7 Chad|Chad|NNP|obj|2 ,|,|,|punct|7"
+        " prices|price|NNS|nsubj|7 will|will|MD|aux|7 rise|rise|VB|root|7",
+    )
+    name(reading, 1, "KEN")
+    name(reading, 3, "TCD")
+    reading.standings[2] = Standing("hypothetical", (0,))
+    assert countries(reading) == [("ASSAULT", ["KEN"], ["TCD"])]
+    assert reading.events[0].standing == "hypothetical"
+
+
+def test_a_hypothetical_with_one_side_only_is_no_event(build: Build, name: Name) -> None:
+    reading = parse(build, "Kenya|Kenya|NNP|nsubj|2 could|could|MD|aux|2 bomb|bomb|VB|root|2 bridges|bridge|NNS|obj|2")
+    name(reading, 0, "KEN")
     assert countries(reading) == []
 
 
-def test_a_hypothetical_is_no_event(build: Build, name: Name) -> None:
+def test_what_somebody_wants_is_no_event(build: Build, name: Name) -> None:
     reading = parse(build, "Kenya|Kenya|NNP|nsubj|1 bombed|bomb|VBD|root|1 Chad|Chad|NNP|obj|1")
     name(reading, 0, "KEN")
     name(reading, 2, "TCD")

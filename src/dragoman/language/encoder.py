@@ -23,6 +23,7 @@ from dragoman.language.pieces import CLS, SEP, Pieces, quoted, shape, windows
 MODEL = Path(__file__).parent / "model"
 WINDOW = 128  # word pieces; as in training
 HARD_LIMIT = 500  # of the position embeddings
+OUTPUTS = ("tags", "layers", "arcs", "dependents", "heads", "events", "triggers", "parties")
 BATCH = 16  # windows at once: bounds memory on very long documents
 
 Floats = npt.NDArray[np.float32]
@@ -75,6 +76,12 @@ class Scores:
     """[N, 64] and as heads."""
     root: Floats
     """[64] the root's label vector."""
+    events: Floats
+    """[N, 1 + events] which event a word tells of; column 0 is none."""
+    triggers: Floats
+    """[N, roles * 48] role vectors of the words as triggers."""
+    parties: Floats
+    """[N, roles * 48] and as what fills the roles."""
 
 
 class Encoder:
@@ -101,11 +108,11 @@ class Encoder:
         for first, last in borders:
             rows.append(_window(sentences, pieces, paragraphs, marks[done:], first, last))
             done += sum(len(sentences[i]) for i in range(first, last))
-        collected: list[list[Floats]] = [[], [], [], [], []]
+        collected: list[list[Floats]] = [[] for _ in OUTPUTS]
         for start in range(0, len(rows), BATCH):
             for kind, output in zip(collected, self._batch(rows[start : start + BATCH]), strict=True):
                 kind += output
-        tags, layers, arcs, dependents, heads = collected
+        tags, layers, arcs, dependents, heads, events, triggers, parties = collected
         return Scores(
             tags=np.concatenate(tags),
             layers=np.concatenate(layers).reshape(count, -1, 3),
@@ -113,6 +120,9 @@ class Encoder:
             dependents=np.concatenate(dependents),
             heads=np.concatenate([h[1:] for h in heads]),
             root=heads[0][0],
+            events=np.concatenate(events),
+            triggers=np.concatenate(triggers),
+            parties=np.concatenate(parties),
         )
 
     def _batch(self, rows: list[list[list[int]]]) -> list[list[Floats]]:
@@ -124,9 +134,9 @@ class Encoder:
             feeds[name] = np.zeros((len(rows), wide), np.int64)
             for i, row in enumerate(rows):
                 feeds[name][i, : len(row[place])] = row[place]
-        outputs = self._session.run(None, feeds)
+        outputs = zip(OUTPUTS, self._session.run(OUTPUTS, feeds), strict=True)
         counts = [len(row[4]) for row in rows]
-        return [[output[i, : n + (place == 4)] for i, n in enumerate(counts)] for place, output in enumerate(outputs)]
+        return [[output[i, : n + (name == "heads")] for i, n in enumerate(counts)] for name, output in outputs]
 
     def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
         """[N, dependency labels] from label vectors [N, 64] of words and of their heads."""

@@ -9,6 +9,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from dragoman.language.encoder import Encoder, Scores, model_hash
+from dragoman.language.events import EventScores
 from dragoman.language.lemmas import lemma
 from dragoman.language.sentences import PARAGRAPH, sentence_starts
 from dragoman.language.spans import best_spans, chances
@@ -40,7 +41,7 @@ class Parser:
     def parse(self, text: str) -> Doc:
         """A Doc over `text`, character for character, with sentences, Universal Dependencies, tags, lemmas, `doc.ents`, and the
         span layers "names", "times", "sources", "cues" and "contents", each with the probabilities of its spans in
-        `doc.spans[layer].attrs["scores"]`."""
+        `doc.spans[layer].attrs["scores"]`; `doc.user_data["events"]` are the EventScores, none where the text has no word."""
         doc = blank().make_doc(text)
         words = [token.text for token in doc]
         spaces = [token.whitespace_ for token in doc]
@@ -54,6 +55,9 @@ class Parser:
         scores = self._encoder.run([[words[i] for i in s] for s in sentences], paragraphs)
         self._annotate(doc, words, solid, scores)
         self._spans(doc, solid, sentences, scores.layers)
+        doc.user_data["events"] = EventScores.of(
+            len(doc), sentences, self._encoder.labels["events"], scores.events, scores.triggers, scores.parties
+        )
         return doc
 
     def _annotate(self, doc: Doc, words: list[str], solid: list[int], scores: Scores) -> None:

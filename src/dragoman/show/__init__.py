@@ -1,5 +1,5 @@
 """Show: what a Report looks like to a person. `dossier` says what stands in it, `terminal` and `markdown` lay it out.
-`checked` shows what a check of the lexicon found.
+`checked` shows what a check of the lexicon found, `explained` why an event was coded as it was.
 
 In goes a Report (and where its headline stands, which `sources.headline` knows); out come lines for a screen or a file.
 
@@ -8,7 +8,8 @@ Invariant: what is shown is what the report holds, whole, in its words; a quotat
 
 from dragoman.show.checked import print_checked
 from dragoman.show.dossier import Dossier, make_dossier
+from dragoman.show.explained import print_explained
 from dragoman.show.markdown import to_markdown
 from dragoman.show.terminal import print_dossier, to_terminal
 
-__all__ = ["Dossier", "make_dossier", "print_checked", "print_dossier", "to_markdown", "to_terminal"]
+__all__ = ["Dossier", "make_dossier", "print_checked", "print_dossier", "print_explained", "to_markdown", "to_terminal"]

@@ -7,18 +7,20 @@ one of the sixteen, and `by` names the frame and, where one changed it, the rule
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.reading import Reading, Standing
 from dragoman.report import Participant
 from dragoman.report.events import Standing as StandingName
 from dragoman.what.arguments import Arguments, surface_subjects
+from dragoman.what.binding import bind
+from dragoman.what.drafts import Draft
 from dragoman.what.embedding import Place, governor
 from dragoman.what.roles import VERBAL, Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Trigger
-from dragoman.what.unreal import is_mishap, is_unreal
+from dragoman.what.unreal import is_mishap, reality
 
 PEOPLE = frozenset(
     """people person man woman child civilian worker protester demonstrator soldier policeman villager resident student
@@ -34,34 +36,14 @@ NAMING = ("'s", "on", "against", "by", "between")
 
 
 @dataclass(slots=True)
-class Draft:
-    """An event in the making."""
-
-    token: int
-    event: str
-    modes: list[str]
-    by: str
-    confidence: float
-    standing: StandingName
-    arguments: Arguments
-    place: Place
-    contexts: tuple[str, ...]
-    actors: list[Participant] = field(default_factory=list)
-    recipients: list[Participant] = field(default_factory=list)
-    content: list[str] = field(default_factory=list)
-    also: list[int] = field(default_factory=list)
-    days: frozenset[str] = frozenset()
-    """The days that its sentence names."""
-
-
-@dataclass(slots=True)
 class Coder:
-    """Codes the triggers of one reading."""
+    """Codes the triggers of one reading: those of the lexicon, and those that the event head proposes beside them."""
 
     reading: Reading
     tree: Tree
     casting: Casting
     triggers: Mapping[int, Trigger]
+    proposed: Mapping[int, Trigger]
 
     def drafts(self) -> list[Draft]:
         """All events of the reading, in order, before merging."""
@@ -75,28 +57,40 @@ class Coder:
                 contents.setdefault(above, []).append(trigger.frame.event or "")
             else:
                 placed[token] = "own" if place == "content" else place
-        drafts = (self.draft(token, place, contents.get(token, [])) for token, place in placed.items())
+        drafts = [self.draft(self.triggers[token], place, contents.get(token, [])) for token, place in placed.items()]
+        for token, trigger in self.proposed.items():
+            above, place = governor(self.tree, token, self.triggers)
+            if above is None or place != "content" or not self.triggers[above].frame.event:
+                drafts.append(self.draft(trigger, "own" if place == "content" else place, []))
         return [draft for draft in drafts if draft]
 
-    def draft(self, token: int, place: Place, content: list[str]) -> Draft | None:
+    def draft(self, trigger: Trigger, place: Place, content: list[str]) -> Draft | None:
         """The event of one trigger; none where the frame says that there is none, or no party is known."""
-        trigger = self.triggers[token]
-        frame, arguments = trigger.frame, trigger.arguments
+        token, frame, arguments = trigger.token, trigger.frame, trigger.arguments
         if frame.event is None or (frame.pos == "NOUN" and not self._tells(token, arguments)) or self._is_aim(token):
             return None
         standings = self.reading.standings
         known = standings.get(token) or (standings.get(arguments.bearer) if arguments.bearer is not None else None)
-        standing = self._standing(token, known)
-        if is_unreal(self.tree, token if arguments.bearer is None else arguments.bearer, standing):
+        verb = token if arguments.bearer is None else arguments.bearer
+        standing = reality(self.tree, verb, self._standing(token, known))
+        if standing is None:
             return None
         draft = Draft(
             token, frame.event, list(trigger.modes), f"what:{frame.name}", frame.confidence,
-            standing, arguments, place, frame.contexts, content=content,
+            standing, arguments, place, frame.contexts, trigger.words, content=content,
+            source=frame.source, given=frame.given, factors={"pattern": frame.confidence},
         )  # fmt: skip
         cast = self.casting.cast(trigger)
         draft.actors, draft.recipients = cast.actors, cast.recipients
         constants = rules().confidence
-        draft.confidence *= (constants["lent"] if cast.lent else 1) * (constants["inferred"] if cast.inferred else 1)
+        if not draft.actors:
+            draft.actors = bind(self.reading, self.casting.parties, draft.words, "actor", draft.recipients)
+        if not draft.recipients and not frame.reciprocal:
+            draft.recipients = bind(self.reading, self.casting.parties, draft.words, "recipient", draft.actors)
+        for factor in [name for name, holds in (("lent", cast.lent), ("inferred", cast.inferred)) if holds]:
+            draft.times(factor, constants[factor])
+        if standing == "hypothetical" and not (_coded(draft.actors) and _coded(draft.recipients)):
+            return None
         if not self._worth(draft) or (frame.lemma == "warn" and frame.clause and not self._threatens(draft)):
             return None
         sentence = self._sentence(token)
@@ -105,7 +99,8 @@ class Coder:
         ):
             return None
         draft.days = frozenset(self.reading.time_at[i].value or "" for i in sentence if i in self.reading.time_at)
-        self._apply(draft)
+        if token in self.triggers:
+            self._apply(draft)
         self._weigh(draft)
         return draft if draft.confidence >= constants["least"] else None
 
@@ -214,7 +209,7 @@ class Coder:
         if draft.standing == "future" and draft.event in table.future and self._is_will(draft):
             draft.content, draft.event, draft.modes = [draft.event], table.future[draft.event], []
             draft.by += "+rule:future"
-            draft.confidence *= table.confidence["future"]
+            draft.times("future", table.confidence["future"])
         elif draft.standing == "negated" and draft.event in table.refused and self._is_refusal(draft.token):
             draft.content, draft.event, draft.modes = [draft.event], "REJECT", [table.refused[draft.event]]
             draft.standing = "asserted"
@@ -246,12 +241,18 @@ class Coder:
 
     def _weigh(self, draft: Draft) -> None:
         constants = rules().confidence
-        if draft.place in ("background", "adjunct"):
-            draft.confidence *= constants["relative"]
-        if not draft.actors:
-            draft.confidence *= constants["no_actor"]
-        if not draft.recipients:
-            draft.confidence *= constants["required" if draft.event in rules().required else "no_recipient"]
-        if not any(p.code for p in (*draft.actors, *draft.recipients)):
-            draft.confidence *= constants["uncoded"]
+        missing = {
+            "hypothetical": draft.standing == "hypothetical",
+            "relative": draft.place in ("background", "adjunct"),
+            "no_actor": not draft.actors,
+            "required": not draft.recipients and draft.event in rules().required,
+            "no_recipient": not draft.recipients and draft.event not in rules().required,
+            "uncoded": not any(p.code for p in (*draft.actors, *draft.recipients)),
+        }
+        for factor in [name for name, holds in missing.items() if holds]:
+            draft.times(factor, constants[factor])
         draft.confidence = round(min(0.99, draft.confidence), 3)
+
+
+def _coded(side: list[Participant]) -> bool:
+    return any(p.code for p in side)

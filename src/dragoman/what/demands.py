@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.report import Participant
 from dragoman.what.arguments import Arguments, surface_subjects, verb_arguments
-from dragoman.what.coding import Draft
+from dragoman.what.drafts import Draft
 from dragoman.what.roles import Casting, same
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
@@ -48,12 +48,14 @@ def demands(tree: Tree, casting: Casting, triggers: Mapping[int, Trigger]) -> It
             modes=[rules().request_modes.get((known.frame.event or "") if known else "", "change")],
             by="what:REQUEST/rule:must",
             confidence=rules().confidence["deontic"],
+            factors={"deontic": rules().confidence["deontic"]},
             standing="asserted",
             arguments=verb_arguments(tree, verb) if tree.poses[verb] == "VERB" else Arguments(),
             place="own",
             contexts=(),
             actors=speakers,
             recipients=bound,
+            words=(verb,),
         )
 
 

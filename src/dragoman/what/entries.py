@@ -51,6 +51,16 @@ class Manner:
     args: Mapping[str, Mapping[str, tuple[str, ...]]]
     mode_by_word: Mapping[str, str]
 
+    def frame(self, lemma: str, pos: str, confidence: float) -> Frame:
+        """A frame without conditions, for an event that no entry gives."""
+        args = self.args[pos]
+        return Frame(
+            self.event, lemma, pos, (), frozenset(), None, None, None, None, None, None, (), frozenset(), frozenset(), None, None,
+            args["actor"], args["recipient"], args["content"], reciprocal=self.event == "CONSULT", modes=(), contexts=(),
+            mode_by_word=self.mode_by_word, confidence=confidence, priority=0, example="", example_actor="",
+            example_recipient="", source="",
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class Entries:

@@ -6,48 +6,70 @@ Invariant: events come in the order of their triggers, and ids count in that ord
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 
 from dragoman.reading import Reading
 from dragoman.report import EVENTS, Event, EventDate, EventPlace, Participant, Size, score_of
-from dragoman.what.coding import PEOPLE, Coder, Draft
+from dragoman.what.coding import PEOPLE, Coder
 from dragoman.what.contexts import contexts_of, sector_contexts
 from dragoman.what.dates import Calendar
 from dragoman.what.demands import demands
+from dragoman.what.drafts import Draft
 from dragoman.what.embedding import set_apart
 from dragoman.what.locations import Map
 from dragoman.what.merging import merge
 from dragoman.what.participants import Parties
+from dragoman.what.proposals import proposals
 from dragoman.what.roles import VERBAL, Casting
 from dragoman.what.tolls import size_of, tolls
 from dragoman.what.tree import Tree
-from dragoman.what.triggers import Matcher
+from dragoman.what.triggers import Matcher, Trigger
+from dragoman.what.weighing import is_sure
 
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Events whose parties without a country are taken for people of the place where they were."""
 COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The events of a reading in the making, in order, with the parse and the lexicon's triggers that they rest on."""
+
+    tree: Tree
+    triggers: dict[int, Trigger]
+    drafts: list[Draft]
+
+
 def find_events(reading: Reading) -> list[Event]:
     """The events of a reading."""
     if not len(reading.doc):
         return []
+    coded = code(reading)
+    tree, drafts = coded.tree, coded.drafts
+    starts = [sentence.start for sentence in reading.doc.sents]
+    sizes = _sizes(reading, tree, drafts, starts)
+    telling = {i for i, trigger in coded.triggers.items() if trigger.frame.event}
+    calendar, places = Calendar(reading, tree, telling), Map(reading, tree)
+    words: dict[int, list[str]] = {}
+    return [_event(reading, tree, draft, calendar, places, starts, sizes, words) for draft in drafts]
+
+
+def code(reading: Reading) -> Coded:
+    """Code a reading: what the lexicon and the event head find, weighed; what is told again is merged."""
     tree = Tree.of(reading.doc)
-    triggers = Matcher(reading, tree).triggers()
+    matcher = Matcher(reading, tree)
+    triggers = matcher.triggers()
     starts = [sentence.start for sentence in reading.doc.sents]
 
     def sentence_of(token: int) -> int:
         return starts[bisect.bisect_right(starts, token) - 1]
 
     casting = Casting(reading, tree, Parties(reading, tree), triggers)
-    drafts = Coder(reading, tree, casting, triggers).drafts()
-    drafts = sorted([*drafts, *demands(tree, casting, triggers)], key=lambda draft: draft.token)
-    title_end = _title_end(reading)
-    drafts = sorted(merge(drafts, tree, sentence_of, title_end), key=lambda draft: draft.token)
-    sizes = _sizes(reading, tree, drafts, starts)
-    telling = {i for i, trigger in triggers.items() if trigger.frame.event}
-    calendar, places = Calendar(reading, tree, telling), Map(reading, tree)
-    words: dict[int, list[str]] = {}
-    return [_event(reading, tree, draft, calendar, places, starts, sizes, words) for draft in drafts]
+    drafts = Coder(reading, tree, casting, triggers, proposals(matcher, triggers)).drafts()
+    drafts += demands(tree, casting, triggers)
+    drafts = sorted((d for d in drafts if is_sure(reading, d)), key=lambda draft: draft.token)
+    drafts = merge(drafts, tree, sentence_of, _title_end(reading))
+    return Coded(tree, triggers, sorted(drafts, key=lambda draft: draft.token))
 
 
 def _event(

@@ -50,13 +50,15 @@ class Frame:
     example_actor: str
     example_recipient: str
     source: str
-    """Where it stands: "assault.toml, frame 3 (attack, assault, ...)"."""
+    """Where it stands: "assault.toml, frame 3 (attack, assault, ...)"; empty where the event head proposes it."""
     given: bool = False
     """Whether a user's file gave it."""
 
     @property
     def name(self) -> str:
-        """What a finding's `by` says after "what:", such as "ASSAULT/attack.verb" or "RETREAT/step+down.verb"."""
+        """What a finding's `by` says after "what:": "ASSAULT/attack.verb", "RETREAT/step+down.verb", "head:AID/feed.verb"."""
+        if not self.source:
+            return f"head:{self.event}/{self.lemma}.{self.pos.lower()}"
         particle = "".join(f"+{word}" for word in sorted(self.particle))
         return f"{self.event or 'none'}/{self.lemma}{particle}.{self.pos.lower()}"
 

@@ -60,7 +60,7 @@ def read_shipped() -> tuple[list[Frame], list[DataError]]:
     frames: list[Frame] = []
     faults: list[DataError] = []
     for name in sorted([*EVENTS, "NONE"]):
-        found = read_entries(_table(name), _file(name), _manners(), shipped_words().classes, event=name)
+        found = read_entries(_table(name), _file(name), manners(), shipped_words().classes, event=name)
         frames += found.frames
         faults += found.faults
     return frames, faults
@@ -88,7 +88,7 @@ def over(lexicon: Lexicon, path: str | os.PathLike[str]) -> tuple[Lexicon, list[
         raise DataError(
             f"cannot be read ({error.strerror})", source=str(path), do="Give the path of a lexicon file"
         ) from error
-    found = read_entries(parse(data, str(path), USER_FIELDS), str(path), _manners(), lexicon.words.classes)
+    found = read_entries(parse(data, str(path), USER_FIELDS), str(path), manners(), lexicon.words.classes)
     names = {frame.name for frame in lexicon.frames}
     found.faults += [
         DataError(f"disable: no entry is called {name}", source=str(path), do="Take the name from an event's `by`")
@@ -111,7 +111,7 @@ def _merged(frames: Iterable[Frame], found: Entries) -> list[Frame]:
 
 
 @cache
-def _manners() -> Mapping[str, Manner]:
+def manners() -> Mapping[str, Manner]:
     """What each shipped file says once for its event, by event; NONE for what is none."""
     classes = shipped_words().classes
     events = [*EVENTS, "NONE"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.report import Participant
-from dragoman.what.coding import Draft
+from dragoman.what.drafts import Draft
 from dragoman.what.embedding import set_apart
 from dragoman.what.roles import same, unique
 from dragoman.what.rules import rules

@@ -23,6 +23,7 @@ class Rules:
     threat_modes: dict[str, str]
     request_modes: dict[str, str]
     confidence: dict[str, float]
+    head: dict[str, float]
     required: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -37,6 +38,7 @@ def rules() -> Rules:
         table["threat_modes"],
         table["request_modes"],
         table["confidence"],
+        table["head"],
         frozenset(table["required"]["events"]),
         {name: frozenset(listed) for name, listed in table["words"].items()},
     )

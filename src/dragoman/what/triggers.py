@@ -36,6 +36,12 @@ class Trigger:
     used: list[int] = field(default_factory=list)
     modes: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> tuple[int, ...]:
+        """What may tell of the event: the token, what met conditions, and a light verb."""
+        bearer = self.arguments.bearer
+        return self.token, *self.used, *(() if bearer is None else (bearer,))
+
 
 class Matcher:
     """Finds the triggers of one reading."""
@@ -66,7 +72,7 @@ class Matcher:
             places = self._with_particle(frame, token, arguments) if frame.particle else arguments
             used = self._match(frame, token, places) if places else None
             if places and used is not None:
-                return Trigger(token, frame, places, used, self._modes(frame, token, places, used))
+                return Trigger(token, frame, places, used, self.modes(frame, token, places, used))
         return None
 
     def _with_particle(self, frame: Frame, token: int, arguments: Arguments) -> Arguments | None:
@@ -230,7 +236,8 @@ class Matcher:
             return "that"
         return "to" if tree.deps[token] == "xcomp" and tree.tags[token] == "VB" else ""
 
-    def _modes(self, frame: Frame, token: int, arguments: Arguments, used: Collection[int]) -> tuple[str, ...]:
+    def modes(self, frame: Frame, token: int, arguments: Arguments, used: Collection[int] = ()) -> tuple[str, ...]:
+        """The modes of a frame at a token: its own, else those that the words near it give."""
         if not frame.mode_by_word:
             return frame.modes
         tree = self.tree

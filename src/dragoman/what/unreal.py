@@ -5,6 +5,7 @@ Invariant: the answer depends on the parse, the standing and the word lists of r
 
 from __future__ import annotations
 
+from dragoman.report.events import Standing
 from dragoman.what.arguments import Arguments
 from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
@@ -12,25 +13,34 @@ from dragoman.what.tree import Tree
 CARRIED = frozenset({"obj", "obl", "nmod", "conj", "xcomp", "nsubj:pass", "iobj", "appos"})
 """Relations by which a word shares the frame of the verb above it."""
 ABLE = frozenset({"can", "could", "might", "may"})
+WOULD = frozenset({"would", "'d", "’d"})
+CONDITIONS = frozenset({"if", "unless"})
 CAUSING = ("in", "by", "from", "of", "during", "due to", "because of")
 
 
-def is_unreal(tree: Tree, token: int, standing: str) -> bool:
-    """Whether a trigger stands in a frame that keeps it from being told as an act, done or to come."""
-    if standing == "hypothetical":
-        return True
+def reality(tree: Tree, token: int, standing: Standing) -> Standing | None:
+    """The standing of a trigger by the frame in which it stands; none where that keeps it from being told as an act at all.
+
+    What may be or would be under a condition is hypothetical; what somebody asks for, ought to do or aims at is nothing yet.
+    """
     words = rules().words
-    here = token
+    here, supposed = token, False
     for _ in range(6):
         lows = {tree.lows[k] for k in tree.all_kids(here, "aux")}
-        if lows & words["duties"] or (lows & ABLE and standing != "negated"):
-            return True
-        if _is_purpose(tree, here):
-            return True
+        if lows & words["duties"] or _is_purpose(tree, here):
+            return None
+        supposed = supposed or bool(lows & ABLE and standing != "negated")
+        supposed = supposed or (standing == "hypothetical" and bool(lows & WOULD or _marks(tree, here) & CONDITIONS))
         if tree.deps[here] not in CARRIED or tree.heads[here] == here:
-            return False
+            break
         here = tree.heads[here]
-    return False
+    if supposed:
+        return "hypothetical"
+    return None if standing == "hypothetical" else standing
+
+
+def _marks(tree: Tree, verb: int) -> set[str]:
+    return {tree.lows[k] for k in tree.all_kids(verb, "mark")}
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:

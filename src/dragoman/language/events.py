@@ -1,0 +1,94 @@
+"""What the event head says of a document's words: which event each tells of, and which words fill its roles.
+
+Invariant: numbers are by Doc token; white space tells of nothing and fills nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+ROLES = ("actor", "recipient", "place", "time")
+BIAS = -2.0
+"""Of a role's score: few words fill a role. As in training."""
+NEVER = -20.0
+"""The logarithm of a chance that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventScores:
+    """Chances of triggers and of roles, as natural logarithms."""
+
+    classes: list[str]
+    """The head's classes: "" for no event, and the events."""
+    chances: Floats
+    """[tokens, classes] each row's chances sum to 1."""
+    place: list[tuple[int, int]]
+    """Of each token, the sentence in which the encoder read it and its place there; (-1, 0) for white space."""
+    sentences: list[list[int]]
+    """The tokens of each such sentence."""
+    roles: list[Floats]
+    """By sentence, [words, words, roles]: that the second word fills a role of the event that the first one tells."""
+
+    @classmethod
+    def of(
+        cls,
+        tokens: int,
+        sentences: Sequence[Sequence[int]],
+        classes: list[str],
+        events: Floats,
+        triggers: Floats,
+        parties: Floats,
+    ) -> EventScores:
+        """From the encoder's scores of N words: [N, classes], and role vectors [N, roles * width] of words as triggers and as
+        what they bind. `sentences` holds the Doc tokens of each sentence's words."""
+        solid = [i for sentence in sentences for i in sentence]
+        chances = np.full((tokens, len(classes)), NEVER, np.float32)
+        chances[:, 0] = 0
+        top = events - events.max(1, keepdims=True)
+        chances[solid] = top - np.log(np.exp(top).sum(1, keepdims=True))
+        place, roles, start = [(-1, 0)] * tokens, [], 0
+        for number, sentence in enumerate(sentences):
+            end = start + len(sentence)
+            left, right = (v[start:end].reshape(end - start, len(ROLES), -1) for v in (triggers, parties))
+            scores = np.einsum("trk,prk->tpr", left, right, optimize=True) / np.sqrt(left.shape[2]) + BIAS
+            roles.append(-np.logaddexp(0, -scores).astype(np.float32))
+            for at, token in enumerate(sentence):
+                place[token] = number, at
+            start = end
+        return cls(classes, chances, place, [list(sentence) for sentence in sentences], roles)
+
+    def likely(self, least: float) -> list[int]:
+        """The tokens that tell of some event with at least this chance, from 0 to 1."""
+        return [int(i) for i in np.flatnonzero(self.chances[:, 1:].max(1) >= np.log(least))]
+
+    def tells(self, token: int, event: str) -> float:
+        """The logarithm of the chance that a token tells of an event."""
+        return float(self.chances[token, self.classes.index(event)])
+
+    def between(self, actors: Sequence[int], recipients: Sequence[int]) -> Floats | None:
+        """[events] The logarithms of the shares of each event in what one of some tokens does to one of others: all words of
+        their sentence are asked whether they tell it and bind both. None where they share no sentence."""
+        here = {self.place[i][0] for i in actors} & {self.place[i][0] for i in recipients} - {-1}
+        if not here:
+            return None
+        number = min(here)
+        sides = [[self.place[i][1] for i in side if self.place[i][0] == number] for side in (actors, recipients)]
+        roles = self.roles[number]
+        acting, receiving = roles[:, sides[0], 0].max(1), roles[:, sides[1], :2].max((1, 2))
+        chances = self.chances[self.sentences[number], 1:] + (acting + receiving)[:, None]
+        top = chances.max()
+        shares = np.log(np.exp(chances - top).sum(0))
+        total: Floats = shares - np.log(np.exp(shares).sum())
+        return total
+
+    def fills(self, trigger: int, token: int, role: str) -> float:
+        """The logarithm of the chance that a token fills a role of what another one tells; NEVER across sentences."""
+        (here, first), (there, second) = self.place[trigger], self.place[token]
+        if here != there or here < 0:
+            return NEVER
+        return float(self.roles[here][first, second, ROLES.index(role)])
