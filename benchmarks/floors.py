@@ -11,7 +11,7 @@ from pathlib import Path
 
 from training import evaluate
 
-from benchmarks import coreference, events, places, posts, said, times
+from benchmarks import calibration, coreference, events, newswire, places, posts, said, times
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -23,6 +23,8 @@ def main() -> None:
     rooms = {
         "encoder": evaluate,
         "events": events,
+        "newswire": newswire,
+        "calibration": calibration,
         "times": times,
         "places": places,
         "said": said,
