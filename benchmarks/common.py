@@ -14,6 +14,8 @@ from dragoman.reader import Reader
 from dragoman.report import Document, Published, Report
 
 Gold = dict[str, Any]
+HELD = {"times": 10, "places": 5}
+"""Of a room's corpora every so manieth document is kept out of training and of fitting."""
 
 
 def data_dir() -> Path:
@@ -22,6 +24,11 @@ def data_dir() -> Path:
     if not path.is_dir():
         raise SystemExit(f"{path}: no corpora here; set DRAGOMAN_DATA to the folder that holds them")
     return path
+
+
+def is_held(room: str, number: int) -> bool:
+    """Whether a document, by its number in its file (from 0), is kept out of training and of fitting."""
+    return number % HELD[room] == 0
 
 
 def read_text(path: Path) -> str:

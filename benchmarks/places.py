@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.common import data_dir, read_corpus, read_gold
+from benchmarks.common import data_dir, is_held, read_corpus, read_gold
 
 CORPORA = ("geowebnews", "geovirus", "lgl")
 WITHIN = 161
@@ -83,14 +83,9 @@ def corpus(name: str) -> Iterator[Gold]:
     yield from read_gold(data_dir() / "places" / f"{name}-dev.jsonl")
 
 
-def is_held(number: int) -> bool:
-    """Whether a document, by its number in its file, is kept out of training (training/news.py) and of fitting here."""
-    return number % 5 == 0
-
-
 def held_only(pairs: Iterable[tuple[Gold, list[Found]]]) -> Iterator[tuple[Gold, list[Found]]]:
     """The pairs of held documents."""
-    return (pair for number, pair in enumerate(pairs) if is_held(number))
+    return (pair for number, pair in enumerate(pairs) if is_held("places", number))
 
 
 def read(name: str) -> Iterator[tuple[Gold, list[Found]]]:
@@ -167,7 +162,7 @@ def tune(rounds: int) -> None:
     blank, known = spacy.blank("en"), gazetteer()
     prepared = []
     for name in CORPORA:
-        golds = [gold for number, gold in enumerate(corpus(name)) if not is_held(number)]
+        golds = [gold for number, gold in enumerate(corpus(name)) if not is_held("places", number)]
         for gold in golds:
             doc = blank(gold["text"])
             finds = _given(doc, gold, known)

@@ -19,17 +19,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import data_dir, document, read_gold
+from benchmarks.common import data_dir, document, is_held, read_gold
 
 FIGURES = ("strict", "relaxed", "type", "value")
 Gold = dict[str, Any]
 Timed = tuple[int, int, str, str | None]
 """A time as the rules see it: start, end, type and value."""
-
-
-def is_held(number: int) -> bool:
-    """Whether a document, by its number in its file, is kept out of training."""
-    return number % 10 == 0
 
 
 def trimmed(text: str, time: Timed) -> Timed:
@@ -121,7 +116,7 @@ def main(arguments: list[str]) -> None:
     for record, each in counted:
         if record.get("corpus"):
             rows.setdefault(record["corpus"], []).append(each)
-    rows["held out"] = [each for number, (_, each) in enumerate(counted) if is_held(number)]
+    rows["held out"] = [each for number, (_, each) in enumerate(counted) if is_held("times", number)]
     print(f"times on {path.name}: precision / recall / F1")
     print(f"{'':<10}{'documents':>10}{'gold':>7}{'found':>7}" + "".join(f"{figure:>22}" for figure in FIGURES))
     for name, counts in rows.items():

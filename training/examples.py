@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from pathlib import Path
-
-DATA = Path(os.environ.get("DRAGOMAN_DATA", "../shared/data"))
 
 NAMES = ("PERSON", "ORG", "PLACE", "PEOPLE", "EVENT", "OTHER")
 SAID = ("SOURCE", "CUE", "CONTENT")

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from typing import Any
+from benchmarks.common import data_dir, is_held, read_gold
 
 from dragoman.language.tokens import tokenize
-from training.examples import DATA, SAID, Example, Sentence, mark
+from training.examples import SAID, Example, Sentence, mark
 
 SILVER = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "PLACE"}
 PLACES = frozenset(
     "Literal Mixed Coercion Metonymic Embedded_Literal Literal_Modifier Embedded_Non_Lit".split()
 )  # of GeoWebNews; demonyms, languages, homonyms and common nouns are left out
-
-
-def lines(name: str) -> list[dict[str, Any]]:
-    """The records of a JSON Lines file of the data folder."""
-    path = DATA / name
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 Positions = list[list[tuple[int, int]]]
@@ -44,7 +34,7 @@ def split(text: str) -> tuple[list[Sentence], Positions]:
 def polnear(part: str) -> list[Example]:
     """Attributions (gold) with names and times by a tool (silver)."""
     out = []
-    for record in lines(f"said/polnear-{part}.jsonl.gz"):
+    for record in read_gold(data_dir() / "said" / f"polnear-{part}.jsonl.gz"):
         sentences, positions = split(record["text"])
         for layer in SAID:
             mark(sentences, layer, positions, [tuple(s) for a in record["attributions"] for s in a[layer.lower()]])
@@ -80,10 +70,10 @@ def _mask(sentences: list[Sentence], positions: Positions, spans: list[tuple[int
 
 
 def timebank(*, held: bool) -> list[Example]:
-    """TIMEX3 spans. Every tenth document is held out of training and measured on."""
+    """TIMEX3 spans, of the documents that are `held` out of training and measured on, or of the others."""
     out = []
-    for number, record in enumerate(lines("times/timebank-dev.jsonl")):
-        if (number % 10 == 0) == held:
+    for number, record in enumerate(read_gold(data_dir() / "times" / "timebank-dev.jsonl")):
+        if is_held("times", number) == held:
             sentences, positions = split(record["text"])
             mark(sentences, "TIME", positions, [(t["start"], t["end"]) for t in record["timexes"]])
             out.append(Example("timebank", record["id"], sentences))
@@ -91,10 +81,10 @@ def timebank(*, held: bool) -> list[Example]:
 
 
 def toponyms(corpus: str, *, held: bool) -> list[Example]:
-    """Place names of `geowebnews`, `lgl` or `geovirus`. Every fifth document is held out of training and measured on."""
+    """Place names of `geowebnews`, `lgl` or `geovirus`, of the documents that are `held` out of training, or of the others."""
     out = []
-    for number, record in enumerate(lines(f"places/{corpus}-dev.jsonl")):
-        if (number % 5 == 0) == held:
+    for number, record in enumerate(read_gold(data_dir() / "places" / f"{corpus}-dev.jsonl")):
+        if is_held("places", number) == held:
             sentences, positions = split(record["text"])
             named = [t for t in record["toponyms"] if t.get("type") is None or t["type"] in PLACES]
             if corpus != "geowebnews":  # these also mark adjectives ("Georgian"): peoples, not places

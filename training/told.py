@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
+from benchmarks.common import data_dir, read_gold
 from spacy.tokens import Doc
 
 from dragoman.language.parser import Parser
 from training import labelled
+from training import silver as newswire_silver
 from training.examples import Example, Pair, Sentence, Told
 from training.labelled import Label, Labelled, Place
-from training.news import lines
 
 YIELD = ("CONCEDE", "RETREAT")
 
@@ -25,10 +27,15 @@ def filled() -> list[Example]:
     return [_example("filled", sentence) for sentence in labelled.filled()]
 
 
+def silver(path: Path) -> list[Example]:
+    """The sentences of a file of silver (`training.silver`)."""
+    return [_example("silver", sentence) for sentence in newswire_silver.read(path)]
+
+
 def pairs() -> list[Example]:
     """The marked pairs, in the file's order; ids count from 0."""
     out = []
-    for number, record in enumerate(lines("plover/pairs-train.jsonl")):
+    for number, record in enumerate(read_gold(data_dir() / "plover" / "pairs-train.jsonl")):
         text = record["text"]
         doc = _parser().parse(text)
         source, target = (_words(doc, _marked(record["marked"], text, which)) for which in ("s", "t"))

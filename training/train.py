@@ -1,9 +1,10 @@
 """Train: one loop over all corpora; a corpus trains the heads that it has labels for.
 
     python -m training.train --run training/runs/first [--words 3500000] [--from MODEL --rate 0.3]
-    python -m training.train --run training/runs/fold0 --fold 0 --words 300000 --from MODEL --rate 0.3
+    python -m training.train --run training/runs/fold0 --pairs 0 --times pairs=120 --words 300000 --from MODEL --rate 0.3
 
-The second trains the event head alone, without every fifth of the marked pairs, for cross-validation.
+`--pairs` says which of the marked pairs of parties are trained on: "all", "none", or all but one fifth of them (0 to 4), for
+cross-validation.
 Writes RUN/checkpoint.pt about every two minutes and goes on from it when started again with the same arguments.
 """
 
@@ -31,10 +32,11 @@ TIMES = {"gum": 4, "ewt": 3, "polnear": 1, "timebank": 3, "geowebnews": 2, "lgl"
     "written": 30,
     "filled": 8,
     "pairs": 25,
+    "silver": 3,
 }
 # How much each head's loss weighs.
 WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "arcs": 1.0, "deps": 1.0, "layers": 1.0} | {
-    "events": 1.0,
+    "events": 4.0,
     "roles": 1.0,
     "pairs": 0.5,
 }
@@ -49,17 +51,19 @@ def base_folder() -> Path:
 
 
 FOLDS = 5
+# Learning rates; the event head has few examples, and learns too slowly with that of the others.
+ENCODER, HEADS, EVENTS = 2e-4, 1e-3, 4e-3
+EVENT_HEAD = ("event_up", "event_out", "trigger_role", "party_role")
+RATE_OF = dict.fromkeys(("words", "places", "norm", "encoder"), ENCODER) | dict.fromkeys(EVENT_HEAD, EVENTS)
 
 
-def events(without: int | None = None) -> list[Example]:
-    """What trains the event head; `without` leaves out one fifth of the pairs."""
-    return told.written() + told.filled() + [e for e in told.pairs() if int(e.id) % FOLDS != without]
-
-
-def corpora() -> list[Example]:
-    """All examples to train on."""
+def corpora(pairs: str, silver: Path | None) -> list[Example]:
+    """All examples to train on; of the marked pairs "all", "none", or all but the fifth of that number."""
     out = [e for treebank in ("gum", "ewt") for e in treebanks.read(treebank, "train")]
-    out += news.polnear("train") + news.timebank(held=False) + events()
+    out += news.polnear("train") + news.timebank(held=False) + told.written() + told.filled()
+    out += told.silver(silver) if silver else []
+    if pairs != "none":
+        out += [e for e in told.pairs() if pairs != str(int(e.id) % FOLDS)]
     return out + [e for c in ("geowebnews", "lgl", "geovirus") for e in news.toponyms(c, held=False)]
 
 
@@ -99,7 +103,7 @@ def event_loss(
     network: Network, batch: list[Window], wanted: Tensor, triggers: Tensor, binders: Tensor, bound: Tensor
 ) -> Tensor:
     """The loss of triggers, of their arcs, and of marked pairs, whose trigger is summed out."""
-    total = WEIGHTS["events"] * _cross_entropy(triggers, wanted)
+    total = WEIGHTS["events"] * _cross_entropy(triggers, wanted, heavy=3)
     if labelled := arcs(batch):
         window, trigger, fills = (t.to(triggers.device) for t in (labelled.window, labelled.trigger, labelled.fills))
         scores = network.role_scores(binders[window, trigger][:, None], bound[window])[:, 0]
@@ -126,10 +130,15 @@ def pair_loss(network: Network, triggers: Tensor, binders: Tensor, bound: Tensor
     return torch.logsumexp(chances, 0) - torch.logsumexp(chances[right], 0)
 
 
-def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+def _cross_entropy(scores: Tensor, wanted: Tensor, heavy: float = 1) -> Tensor:
+    """The mean over what is labelled; classes but the first, which are rare where it is none, weigh `heavy`."""
     if not bool((wanted != IGNORE).any()):
         return scores.new_zeros(())
-    return nn.functional.cross_entropy(scores.flatten(0, -2), wanted.flatten(), ignore_index=IGNORE)
+    weight = torch.full(scores.shape[-1:], float(heavy), device=scores.device)
+    weight[0] = 1
+    return nn.functional.cross_entropy(
+        scores.flatten(0, -2), wanted.flatten(), weight if heavy != 1 else None, ignore_index=IGNORE
+    )
 
 
 def main() -> None:
@@ -142,17 +151,20 @@ def main() -> None:
     parser.add_argument(
         "--rate", type=float, default=1.0, help="learning rates, as a share of those for the base weights"
     )
+    parser.add_argument("--pairs", choices=["all", "none", *map(str, range(FOLDS))], default="all")
+    parser.add_argument("--silver", type=Path, help="a file of silver sentences (training.silver)")
     parser.add_argument(
-        "--fold", type=int, choices=range(FOLDS), help="only what trains the event head, without this fifth"
+        "--times", nargs="*", default=[], metavar="CORPUS=N", help="how often a corpus is read in one round"
     )
     options = parser.parse_args()
+    times = TIMES | {corpus: int(n) for corpus, n in (pair.split("=") for pair in options.times)}
     options.run.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     base = base_folder()
     pieces = Pieces(base / "tokenizer.json")
-    examples = corpora() if options.fold is None else events(without=options.fold)
+    examples = corpora(options.pairs, options.silver)
     labels = shipped.labels_of(options.start)[0] if options.start else Labels.of(examples)
     (options.run / "labels.json").write_text(
         json.dumps({**labels.heads, "deps": labels.deps, "layers": LAYERS, "events": EVENT_CLASSES, "roles": ROLES})
@@ -163,10 +175,13 @@ def main() -> None:
         print(f"new: {' '.join(shipped.load(network, options.start)) or 'nothing'}")
     else:
         network.load_base(base / "model.safetensors")
-    encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("words", "places", "norm", "encoder")]
-    known = {id(p) for p in encoder}
-    heads = [p for p in network.parameters() if id(p) not in known]
-    rates = [{"params": encoder, "lr": 2e-4 * options.rate}, {"params": heads, "lr": 1e-3 * options.rate}]
+    rates = [
+        {
+            "params": [p for n, p in network.named_parameters() if RATE_OF.get(n.split(".")[0], HEADS) == rate],
+            "lr": rate * options.rate,
+        }
+        for rate in (ENCODER, HEADS, EVENTS)
+    ]
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
     warm = 0.04 * options.words
 
@@ -188,7 +203,7 @@ def main() -> None:
     network.train()
     while seen < options.words:
         rounds += 1
-        cuts = [w for e in examples for _ in range(TIMES[e.corpus]) for w in cut(e, pieces, rng=rng)]
+        cuts = [w for e in examples for _ in range(times[e.corpus]) for w in cut(e, pieces, rng=rng)]
         running, steps = 0.0, 0
         for batch in batches(cuts, options.batch, rng):
             with torch.autocast(device.type, torch.bfloat16):

@@ -6,7 +6,9 @@ import gzip
 import re
 from collections.abc import Iterator
 
-from training.examples import DATA, NAMES, Example, Sentence
+from benchmarks.common import data_dir
+
+from training.examples import NAMES, Example, Sentence
 
 FEATURES = frozenset(["Tense", "VerbForm", "Mood", "Number", "Person", "Voice", "Degree"])
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT"}
@@ -39,7 +41,7 @@ def read(treebank: str, part: str) -> list[Example]:
 
 def _blocks(name: str) -> Iterator[tuple[str, bool, list[list[str]]]]:
     document, paragraph, rows = "", True, list[list[str]]()
-    with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
+    with gzip.open(data_dir() / name, "rt", encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
             if line.startswith("# newdoc"):
