@@ -137,11 +137,7 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
         return None
     start, end = _widen(tree, known, start, end)
     titled = title_ending(tree.words, start, max(0, start - 4)) if start else None
-    realm = next((i + 1 for i in range(start + 1, end - 1) if tree.lower[i] == "of"), None) if titled else None
-    state = longest_name(tree.words, realm, date, end) if realm is not None else None
-    of = state.best.code if state is not None and state.best.entry.kind == "state" and state.end == end else None
-    if realm is not None and of is not None:
-        end = realm - 1  # "King Harald of Norway"
+    end, of = _without_realm(tree, known, start, end, date)
     leader = next(
         (m for i in range(start, end) if (m := known.match_at.get(i)) and m.of_role("leader") and m.end == end), None
     )
@@ -163,6 +159,20 @@ def _person(tree: Tree, known: Known, start: int, end: int, score: float, date: 
         confidence=round(0.5 + 0.45 * score, 2),
         by="who:name/person" if full is None else f"who:name/{full.entry.source}",
     )
+
+
+def _without_realm(tree: Tree, known: Known, start: int, end: int, date: dt.date | None) -> tuple[int, str | None]:
+    """Where a name ends before the state or body that it is of, and the state: "King Harald of Norway", "Lind of the Navy"."""
+    link = next((i for i in range(start + 1, end - 1) if tree.lower[i] == "of"), None)
+    if link is None:
+        behind = end + 1 < len(tree) and tree.lower[end] == "of"
+        return end, known.nation.get(end + 1) if behind else None
+    if tree.lower[link + 1] in ("the", "a", "an", "his", "her", "their", "its"):
+        return link, None
+    state = longest_name(tree.words, link + 1, date, end)
+    if state is not None and state.best.entry.kind == "state" and state.end == end:
+        return link, state.best.code
+    return end, None
 
 
 def _possessed(tree: Tree, known: Known, start: int) -> str | None:
