@@ -166,6 +166,9 @@ def _of_land(tree: Tree, known: Known, i: int) -> bool:
 def body_end(tree: Tree, around: Around, head: int, stop: int) -> int:
     """The token after the phrase of a body with this head, with the name behind its noun ("the carmaker Acme")."""
     last = min(_phrase_end(tree, head), stop)
+    whole = around.names.get(head)
+    if whole is not None and whole.kind in ("organization", "armed group"):
+        last = min(max(last, whole.end), stop)  # "the Bank of Ghana", wherever the parse hangs "of Ghana"
     name = around.names.get(last) if last < stop else None
     if name is not None and name.start == last and name.kind in ("organization", "armed group"):
         last = min(name.end, stop)

@@ -128,6 +128,8 @@ def _phrase_at(tree: Tree, around: Around, at: int, first: int, stop: int) -> Ti
     if name and name.label in ("PLACE", "EVENT", "ORG") and name.end > end and name.score > 0.6:
         return None  # "King's Cross", "President Hotel"
     head = tree.root_of(start, end)
+    if match is not None and head < (core := core_of(tree, match)):
+        head = tree.root_of(core, end)  # "deputy" is not what a deputy prime minister is
     if match is not None and tree.pos[head] not in ("NOUN", "PROPN"):
         head = at
     if tree.dep[head] in ("amod", "advmod") or tree.pos[head] in ("VERB", "ADV"):
