@@ -78,9 +78,20 @@ def _before_name(
     if phrase.end < len(tree) - 1 and tree.words[phrase.end] == "," and not phrase.plural:
         name = starts.get(phrase.end + 1)
         joined = name is not None and tree.head[name.head] == phrase.head and tree.dep[name.head] in _APPOSED
-        if name is not None and (joined or phrase.end > phrase.title_end):
+        if name is not None and (joined or phrase.end > phrase.title_end or _enclosed(tree, phrase, name, starts)):
             return [(name, "title before a comma")]
     return []
+
+
+def _enclosed(tree: Tree, phrase: TitlePhrase, name: Reference, starts: dict[int, Reference]) -> bool:
+    """Whether a name between commas says who the title before is, wherever the parse hangs it; a list goes on with a name."""
+    whose = phrase.definite or tree.dep[phrase.head] == "conj"
+    if not whose or phrase.match is None or name.end >= len(tree):
+        return False
+    if tree.words[name.end] in (".", ";", ")"):
+        return True
+    after = name.end + 1
+    return tree.words[name.end] == "," and after not in starts and tree.lower[min(after, len(tree) - 1)] != "and"
 
 
 def _joined(tree: Tree, phrase: TitlePhrase, found: list[Beside]) -> Beside | None:
