@@ -51,7 +51,7 @@ def find_actors(reading: Reading) -> None:
     for name in names:
         if name.kind != "person" and not name.weak:
             cast.take(name)
-    posts = posts_beside(tree, cast, beside)
+    posts = posts_beside(tree, around, cast, beside)
     _seat_titles(tree, cast, beside, described)
     _resolve(tree, cast, names, nominals, posts)
     posts += counterparts(tree, cast, beside, posts)

@@ -1,7 +1,7 @@
 """Which posts do persons hold, by the titles that stand beside their names?
 
 Goes in: titles with the persons they stand beside. Comes out: `Held` posts, one a person and title, with all that the words say.
-Invariant: title and body are words of the report; a country from elsewhere than the post's own words is said in `by`.
+Invariant: title and body are words of the report, a plural title in the singular; a country from elsewhere than the post's own words is said in `by`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dragoman.who.beside import Beside
 from dragoman.who.cast import Cast
 from dragoman.who.party import Party
 from dragoman.who.rules import Status, rules
+from dragoman.who.title_bodies import Around, body_behind
 from dragoman.who.titles import TitlePhrase
 from dragoman.who.tree import Tree
 
@@ -47,7 +48,7 @@ def post_of(phrase: TitlePhrase, holder: Party, how: str, start: int | None = No
     lemma = phrase.match.title.text if phrase.match else phrase.title.lower()
     return Post(
         holder,
-        phrase.title,
+        lemma if phrase.plural and phrase.match else phrase.title,
         lemma,
         phrase.start if start is None else start,
         phrase.end if end is None else end,
@@ -62,7 +63,7 @@ def post_of(phrase: TitlePhrase, holder: Party, how: str, start: int | None = No
     )
 
 
-def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
+def posts_beside(tree: Tree, around: Around, cast: Cast, beside: list[Beside]) -> list[Post]:
     """Posts from titles before names and in apposition; the person gets the title's sectors and country."""
     found: list[Post] = []
     for tie in beside:
@@ -89,6 +90,9 @@ def posts_beside(tree: Tree, cast: Cast, beside: list[Beside]) -> list[Post]:
         own = phrase.start if tie.how.startswith("title") else words[0]
         post = post_of(phrase, party, tie.how, own, words[-1] + 1)
         post.vague = not phrase.is_post
+        behind = body_behind(tree, around, tie.name.end) if post.body is None and tie.how == "title" else None
+        if behind is not None and not phrase.match.title.portfolio:
+            post.body, post.country, post.end = behind.text, post.country or behind.country, behind.end
         found.append(post)
     return found
 
@@ -181,8 +185,10 @@ def merge_posts(posts: list[Post]) -> list[Post]:
 
 
 def _one(a: Post, b: Post) -> bool:
-    """Whether two posts of one person are one: same title (or its short form), no contrary country, body or status."""
-    alike = a.lemma == b.lemma or a.lemma.endswith(" " + b.lemma) or b.lemma.endswith(" " + a.lemma)
+    """Whether two posts of one person are one: same title or its short form, no contrary country, body or status."""
+    long, short = (a.lemma, b.lemma) if len(a.lemma) > len(b.lemma) else (b.lemma, a.lemma)
+    more = long.removesuffix(short).rstrip(" -") if long.endswith((f" {short}", f"-{short}")) else None
+    alike = long == short or (more is not None and more not in rules()["lesser"])
     country = a.country is None or b.country is None or a.country == b.country
     body = a.body is None or b.body is None or a.body.lower() == b.body.lower()
     former = {"held", "removed"}

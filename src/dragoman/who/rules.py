@@ -54,6 +54,7 @@ LISTS = (
     "vague_words",
     "areas",
     "local",
+    "lesser",
     "charged",
     "origins",
     "formerly",

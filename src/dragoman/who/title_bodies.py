@@ -195,11 +195,30 @@ def body_of_owner(tree: Tree, around: Around, owner: int) -> Body | None:
     name = around.names.get(owner)
     if name is not None:
         return _named(tree, around, name) if name.kind in _GROUPS else None
-    noun = noun_ending(tree.words, owner + 1, tree.starts[tree.sentence[owner]])
+    first = tree.starts[tree.sentence[owner]]
+    known = name_before(tree, around, owner + 1, first)
+    if known is not None:
+        return known  # "NATO's", which the parse takes for a mere modifier
+    noun = noun_ending(tree.words, owner + 1, first)
     if noun is None or not noun.noun.body:
         return None
     start = _proper_start(tree, around, min(noun.start, tree.phrase_left(owner)), noun.start)
     return Body(start, owner + 1, tree.text(start, owner + 1), None, noun.noun.sectors)
+
+
+def body_behind(tree: Tree, around: Around, at: int) -> Body | None:
+    """The body that a person's name is said to be of: "Judge Ann Borg of the Supreme Court"; `at` is the token after the name."""
+    if at + 1 >= len(tree) or tree.lower[at] != "of":
+        return None
+    for i in range(at + 1, min(at + 6, len(tree))):
+        name = around.names.get(i)
+        if name is not None and name.kind in _GROUPS:
+            country = next((code for k in range(at + 1, name.end) if (code := around.known.code_at(k))), name.country)
+            body = proper_body(tree, around, name.start, name.end)
+            return Body(body.start, body.end, body.text, country, body.sectors)
+        if tree.pos[i] not in ("DET", "ADJ", "PROPN", "NOUN") and tree.tag[i] != "POS":
+            return None
+    return None
 
 
 def proper_body(tree: Tree, around: Around, start: int, end: int) -> Body:
