@@ -188,6 +188,11 @@ def test_a_possessor_tells_country_and_body() -> None:
     assert (found.body, found.country) == ("Liberal Party", "ESP")
 
 
+def test_its_may_be_the_only_body_named_before() -> None:
+    found = post(read("Stocks of the carmaker Velmar fell after its chief executive, Ann Borg, quit."), "Ann Borg")
+    assert (found.title, found.body) == ("chief executive", "Velmar")
+
+
 def test_where_somebody_was_born_is_not_his_posts_country() -> None:
     found = post(read("The Yemeni-born head of the charity Clear Water, Salma Hadi, spoke."), "Salma Hadi")
     assert (found.body, found.country) == ("Clear Water", None)

@@ -7,12 +7,14 @@ Invariant: a country from elsewhere than the words themselves lowers the confide
 from __future__ import annotations
 
 from dragoman.reading import Reading
+from dragoman.who.body_names import Around
 from dragoman.who.cast import Cast
 from dragoman.who.known import SURE, Known
+from dragoman.who.party import Party
 from dragoman.who.posts import Post
 from dragoman.who.rules import rules
 from dragoman.who.scene import only_state, sentence_country
-from dragoman.who.title_bodies import Around, proper_body
+from dragoman.who.title_bodies import proper_body
 from dragoman.who.tree import SUBJECTS, Tree
 
 
@@ -96,6 +98,8 @@ def _of_body(tree: Tree, known: Known, post: Post) -> None:
 def _of_owner(tree: Tree, around: Around, cast: Cast, post: Post) -> None:
     """Body and country of who possesses a post: "its deputy leader", "his defence minister"."""
     party = cast.at.get(post.owner) if post.owner is not None else None
+    if party is None and post.owner is not None and tree.lower[post.owner] == "its":
+        party = _only_body(tree, cast, post.owner, post.lemma in rules()["firm_posts"])
     if party is None or party is post.holder:
         return
     at = post.owner or 0
@@ -111,6 +115,15 @@ def _of_owner(tree: Tree, around: Around, cast: Cast, post: Post) -> None:
         post.by += "; body:possessor"
     if post.country is None and party.country is not None:
         _take(post, party.country, "possessor", 0.1)
+
+
+def _only_body(tree: Tree, cast: Cast, owner: int, firm: bool) -> Party | None:
+    """The only body named before "its" in the sentence; none where a state may be meant, unless it is a post in a `firm`."""
+    first = tree.starts[tree.sentence[owner]]
+    before = [(r, cast.at[r.head]) for r in cast.reference_at.values() if first <= r.start < owner]
+    bodies = {id(p): p for r, p in before if p.kind in ("organization", "armed group") and r.form == "name"}
+    states = any(p.kind == "state" and not r.weak for r, p in before)
+    return next(iter(bodies.values())) if len(bodies) == 1 and (firm or not states) else None
 
 
 def _take(post: Post, country: str, source: str, less: float) -> None:
