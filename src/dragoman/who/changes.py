@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading import Reading
+from dragoman.who.body_names import Around
 from dragoman.who.cast import Cast
 from dragoman.who.clauses import dated, holder_of, is_unreal, person_at, time_of, times_of, value_of
 from dragoman.who.party import Party
 from dragoman.who.posts import Post
 from dragoman.who.rules import rules
-from dragoman.who.title_bodies import Around, is_body, proper_body
+from dragoman.who.title_bodies import is_body, proper_body
 from dragoman.who.title_words import body_end
 from dragoman.who.tree import Tree
 

@@ -9,6 +9,7 @@ from dragoman.reading import Mention, Reading
 from dragoman.report import Actor, Post, Relation
 from dragoman.who import changes, clauses, codes, pronouns, relations
 from dragoman.who.beside import Beside, describe_names, find_beside
+from dragoman.who.body_names import Around
 from dragoman.who.cast import Cast
 from dragoman.who.coreference import Held, join_bare, resolve_description
 from dragoman.who.countries import inherit_posts
@@ -21,7 +22,6 @@ from dragoman.who.persons import group_persons
 from dragoman.who.posts import Post as HeldPost
 from dragoman.who.posts import counterparts, merge_posts, posts_beside
 from dragoman.who.scene import find_home, find_scene
-from dragoman.who.title_bodies import Around
 from dragoman.who.titles import TitlePhrase, find_titles
 from dragoman.who.tree import Tree
 

@@ -1,7 +1,7 @@
 """Which posts do persons hold, by the titles that stand beside their names?
 
 Goes in: titles with the persons they stand beside. Comes out: `Held` posts, one a person and title, with all that the words say.
-Invariant: title and body are words of the report, a plural title in the singular; a country from elsewhere than the post's own words is said in `by`.
+Invariant: title and body are the report's words, a plural title in the singular; a country from elsewhere is said in `by`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.who.beside import Beside
+from dragoman.who.body_names import Around
 from dragoman.who.cast import Cast
 from dragoman.who.party import Party
 from dragoman.who.rules import Status, rules
-from dragoman.who.title_bodies import Around, body_behind
+from dragoman.who.title_bodies import body_behind
 from dragoman.who.titles import TitlePhrase
 from dragoman.who.tree import Tree
 

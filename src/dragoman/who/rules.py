@@ -53,6 +53,7 @@ LISTS = (
     "inner_bodies",
     "vague_words",
     "areas",
+    "parts",
     "local",
     "lesser",
     "charged",

@@ -6,39 +6,13 @@ Invariant: a body is the name or the noun of an organization, or of a place belo
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
-
-from dragoman.report import Place
 from dragoman.who import codes
+from dragoman.who.body_names import GROUPS, Around, Body, owner_of_part, proper_start, states_own
 from dragoman.who.knowledge import NounMatch, Title, TitleMatch, fold, noun_ending
-from dragoman.who.known import SURE, Known
+from dragoman.who.known import SURE
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
 from dragoman.who.tree import Tree
-
-_GROUPS = ("organization", "armed group")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known beside the titles of a document: its names and places by token, and the tokens of times."""
-
-    known: Known
-    names: Mapping[int, Reference]
-    places: Mapping[int, Place]
-    times: Container[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Tokens [start, end) name a body as `text`."""
-
-    start: int
-    end: int
-    text: str
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
 
 
 def core_of(tree: Tree, match: TitleMatch) -> int:
@@ -61,14 +35,15 @@ def body_inside(tree: Tree, around: Around, match: TitleMatch, end: int) -> Body
     known = around.known.match_at.get(core)
     if known is not None and known.start == core and known.end < end and known.best.sure >= SURE:
         seat = known.of_role("seat")
-        if known.best.entry.kind in _GROUPS or seat is not None:
+        if known.best.entry.kind in GROUPS or seat is not None:
             sectors = (seat or known.best).sectors
-            return Body(core, known.end, tree.text(core, known.end), known.best.code, sectors)
+            own = states_own(tree, core, known.end)
+            return Body(core, known.end, tree.text(own, known.end), known.best.code, sectors)
     for stop in range(end - 1, core, -1):
         noun = noun_ending(tree.words, stop, core)
         if noun is None or noun.start != core or not noun.noun.body or tree.lower[stop] in rules()["unsplit"]:
             continue
-        begin = _name_start(tree, around, core)
+        begin = states_own(tree, _name_start(tree, around, core), stop)
         if begin < core:  # "Democratic Party leader"
             return Body(begin, stop, tree.text(begin, stop), None, noun.noun.sectors)
         if _splits(noun):
@@ -86,7 +61,7 @@ def _name_start(tree: Tree, around: Around, core: int) -> int:
         and proposal.end >= core
         and core - 1 not in around.names
     ):
-        return _proper_start(tree, around, proposal.start, core)
+        return proper_start(tree, around, proposal.start, core)
     return core
 
 
@@ -115,7 +90,7 @@ def body_before(tree: Tree, around: Around, start: int, first: int, title: Title
         begin = noun.start
         while begin > first and tree.pos[begin - 1] in ("PROPN", "ADJ") and tree.words[begin - 1][:1].isupper():
             begin -= 1
-        begin = _proper_start(tree, around, begin, noun.start)
+        begin = proper_start(tree, around, begin, noun.start)
         own = _splits(noun) or begin < noun.start
         return Body(begin, start, tree.text(begin, start), None, noun.noun.sectors) if own else None
     at = start - 1
@@ -124,7 +99,7 @@ def body_before(tree: Tree, around: Around, start: int, first: int, title: Title
         tree.pos[at] not in ("PROPN", "NOUN") or title.portfolio is not None
     )  # "Transport and Communications Minister"
     if proposal is not None and proposal.label == "ORG" and proposal.end == start and not joined:
-        begin = _proper_start(tree, around, proposal.start, start - 1)
+        begin = proper_start(tree, around, proposal.start, start - 1)
         return Body(begin, start, tree.text(begin, start)) if begin not in around.known.nation else None
     return _place_ending(tree, around, start, first, title.text in rules()["local"])
 
@@ -135,12 +110,13 @@ def name_before(tree: Tree, around: Around, start: int, first: int) -> Body | No
     if at < first:
         return None
     name = around.names.get(at)
-    if name is not None and name.kind in _GROUPS and name.end == start:
+    if name is not None and name.kind in GROUPS and name.end == start:
         return _named(tree, around, name)
     match = around.known.match_at.get(at)
     if match is not None and match.end == start and match.best.sure >= SURE:
-        if match.best.entry.kind in _GROUPS:
-            return Body(match.start, start, tree.text(match.start, start), match.best.code, match.best.sectors)
+        if match.best.entry.kind in GROUPS:
+            own = states_own(tree, match.start, start)
+            return Body(match.start, start, tree.text(own, start), match.best.code, match.best.sectors)
         if (seat := match.of_role("seat")) is not None:
             return Body(match.start, start, tree.text(match.start, start), match.best.code, seat.sectors)
     return None
@@ -148,30 +124,10 @@ def name_before(tree: Tree, around: Around, start: int, first: int) -> Body | No
 
 def _named(tree: Tree, around: Around, name: Reference) -> Body | None:
     """A named organization as a body, without its country: none where nothing but a country is left."""
-    start = _proper_start(tree, around, name.start, name.end - 1)
-    if start in around.known.nation:
+    start = states_own(tree, proper_start(tree, around, name.start, name.end - 1), name.end)
+    if start in around.known.nation and start == name.end - 1:
         return None
     return Body(name.start, name.end, tree.text(start, name.end), name.country, name.sectors)
-
-
-def _part_of_name(tree: Tree, around: Around, i: int) -> bool:
-    """Whether a possessive mark stands inside a body's name: "the People's Union", "Farmers' Party"."""
-    if i - 1 in around.known.nation:
-        return False
-    return i in around.names or (tree.tag[i - 1] in ("NNS", "NNPS") and tree.words[i - 1][:1].isupper())
-
-
-def _proper_start(tree: Tree, around: Around, start: int, last: int) -> int:
-    """The first token of a body's words that is no article, possessor or country."""
-    known = around.known
-    for i in range(start, last):
-        if tree.tag[i] == "POS" and not _part_of_name(tree, around, i):
-            start = i + 1
-    while start < last and (
-        tree.pos[start] in ("DET", "PRON") or start in known.nation or tree.lower[start] in rules()["vague_words"]
-    ):
-        start += 1
-    return start
 
 
 def _place_ending(tree: Tree, around: Around, end: int, first: int, local: bool) -> Body | None:
@@ -194,7 +150,7 @@ def body_of_owner(tree: Tree, around: Around, owner: int) -> Body | None:
     """The body that possesses a title: "the IMF's managing director", "the ministry's spokesman"."""
     name = around.names.get(owner)
     if name is not None:
-        return _named(tree, around, name) if name.kind in _GROUPS else None
+        return _named(tree, around, name) if name.kind in GROUPS else None
     first = tree.starts[tree.sentence[owner]]
     known = name_before(tree, around, owner + 1, first)
     if known is not None:
@@ -202,7 +158,7 @@ def body_of_owner(tree: Tree, around: Around, owner: int) -> Body | None:
     noun = noun_ending(tree.words, owner + 1, first)
     if noun is None or not noun.noun.body:
         return None
-    start = _proper_start(tree, around, min(noun.start, tree.phrase_left(owner)), noun.start)
+    start = proper_start(tree, around, min(noun.start, tree.phrase_left(owner)), noun.start)
     return Body(start, owner + 1, tree.text(start, owner + 1), None, noun.noun.sectors)
 
 
@@ -212,7 +168,7 @@ def body_behind(tree: Tree, around: Around, at: int) -> Body | None:
         return None
     for i in range(at + 1, min(at + 6, len(tree))):
         name = around.names.get(i)
-        if name is not None and name.kind in _GROUPS:
+        if name is not None and name.kind in GROUPS:
             country = next((code for k in range(at + 1, name.end) if (code := around.known.code_at(k))), name.country)
             body = proper_body(tree, around, name.start, name.end)
             return Body(body.start, body.end, body.text, country, body.sectors)
@@ -227,14 +183,19 @@ def proper_body(tree: Tree, around: Around, start: int, end: int) -> Body:
     code = next((code for k in range(start, end) if (code := around.known.code_at(k))), None)
     if name is not None and name.end == end:
         start = min(start, name.start)
-    if name is not None and name.end == end and name.start > start and name.kind in _GROUPS:
+    if name is not None and name.end == end and name.start > start and name.kind in GROUPS:
         noun = noun_ending(tree.words, name.start, start)
         if noun is not None and noun.noun.body:
             return Body(name.start, end, name.name, name.country or code, noun.noun.sectors)
     for i in range(start + 1, end - 1):
         if tree.lower[i] == "of" and tree.lemma[i - 1] in rules()["areas"] and tree.words[i + 1][:1].isupper():
             return Body(i + 1, end, tree.text(i + 1, end), code)
-    begin = _proper_start(tree, around, start, end - 1)
+    whole = owner_of_part(tree, around, start, end)
+    if whole is not None:
+        return Body(start, end, whole.name, whole.country, whole.sectors)  # "head of the World Bank's office"
+    if name is not None and name.end == end and name.kind in GROUPS and _described(tree, start, name.start):
+        start = name.start
+    begin = states_own(tree, proper_start(tree, around, start, end - 1), end)
     sectors = name.sectors if name is not None and name.end == end else ()
     noun = noun_ending(tree.words, end, begin)
     if not sectors and noun is not None:
@@ -247,13 +208,18 @@ def proper_body(tree: Tree, around: Around, start: int, end: int) -> Body:
     return Body(begin, end, tree.text(begin, end), country, sectors)
 
 
+def _described(tree: Tree, start: int, end: int) -> bool:
+    """Whether tokens [start, end) only describe the name behind them: "the ruling", "the opposition"."""
+    return all(tree.words[i].islower() and tree.pos[i] in ("DET", "ADJ", "NOUN", "VERB") for i in range(start, end))
+
+
 def is_body(tree: Tree, around: Around, head: int) -> bool:
     """Whether a noun phrase with this head is a body that one speaks or works for ("for the ministry", "at Siemens")."""
     name = around.names.get(head)
-    if name is not None and name.kind in _GROUPS:
+    if name is not None and name.kind in GROUPS:
         return True
     match = around.known.match_at.get(head)
-    if match is not None and match.best.sure >= SURE and match.best.entry.kind in _GROUPS:
+    if match is not None and match.best.sure >= SURE and match.best.entry.kind in GROUPS:
         return True
     noun = noun_ending(tree.words, head + 1, tree.starts[tree.sentence[head]])
     return noun is not None and noun.noun.body

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.who import codes
+from dragoman.who.bodies import UNIONS
+from dragoman.who.body_names import Around, Body
 from dragoman.who.knowledge import post_words
 from dragoman.who.known import Known
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
-from dragoman.who.title_bodies import Around, Body, is_body, proper_body
+from dragoman.who.title_bodies import is_body, proper_body
 from dragoman.who.tree import Tree
 
 _LINKS = frozenset({"for", "to", "on", "in", "at", "with"})
@@ -136,7 +138,8 @@ def words_after(
         elif preposition == "in" and c in known.nation and " of " in f" {tree.text(head, max(end, right)).lower()} ":
             country, right = country or known.nation[c], last  # "chief of police in Malta"
         elif preposition in _LINKS and tree.dep[c] == "nmod" and complement is None:
-            if body is None and not charged and is_body(tree, around, c):
+            sent = charged and preposition == "to" and _union(around, c)  # "ambassador to the United Nations"
+            if body is None and (sent or (not charged and is_body(tree, around, c))):
                 body, right = proper_body(tree, around, tree.phrase_left(c), last), last  # "spokesman for the ministry"
             else:
                 complement, right = tree.text(tree.left[c], last), last
@@ -156,6 +159,12 @@ def words_after(
     if body is not None and country is None:
         country = body.country
     return min(right, stop), body if body is not None and body.text else None, complement, country
+
+
+def _union(around: Around, i: int) -> bool:
+    """Whether a token names a league of states, to which states send envoys as to a body."""
+    match = around.known.match_at.get(i)
+    return match is not None and match.best.code in UNIONS and match.best.entry.kind == "organization"
 
 
 def _of_land(tree: Tree, known: Known, i: int) -> bool:

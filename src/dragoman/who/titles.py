@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dragoman.who.body_names import Around
 from dragoman.who.knowledge import TitleMatch, noun_ending, post_words, title_at, title_ending
 from dragoman.who.party import Reference
 from dragoman.who.rules import rules
-from dragoman.who.title_bodies import Around, body_before, body_inside, body_of_owner, core_of, name_before
+from dragoman.who.title_bodies import body_before, body_inside, body_of_owner, core_of, name_before
 from dragoman.who.title_words import words_after, words_before
 from dragoman.who.tree import Tree
 
@@ -122,7 +123,7 @@ def _phrase_at(tree: Tree, around: Around, at: int, first: int, stop: int) -> Ti
         while match.prefixes and tree.pos[start] == "VERB" and tree.dep[start] != "amod" and start + 1 < end:
             start += 1  # "dismissed Prime Minister X": a verb, no prefix
             match = title_at(tree.words, start, end) or replace(match, start=start, prefixes=match.prefixes[1:])
-        if match.title.text.count(" of the ") == 1 and not match.plural:
+        if _parted(match.title.text) and not match.plural:
             match, end = _short(tree, match)
     name = known.proposed_at.get(at)
     if name and name.label in ("PLACE", "EVENT", "ORG") and name.end > end and name.score > 0.6:
@@ -221,10 +222,15 @@ def _before_name(tree: Tree, end: int, stop: int, taken: Mapping[int, Reference]
     return stop
 
 
+def _parted(title: str) -> bool:
+    """Whether a title's own words name a body behind "of the" or "to the"."""
+    return title.count(" of the ") + title.count(" to the United ") == 1
+
+
 def _short(tree: Tree, match: TitleMatch) -> tuple[TitleMatch, int]:
     """ "secretary of the security council" as the title "secretary": what stands after "of the" is the body."""
     for i in range(match.start, match.end - 1):
-        if tree.lower[i] == "of" and tree.lower[i + 1] == "the":
+        if tree.lower[i] in ("of", "to") and tree.lower[i + 1] == "the":
             shorter = title_at(tree.words, match.start, i)
             if shorter and shorter.end == i:
                 return shorter, i
