@@ -161,7 +161,16 @@ def test_two_titles_before_a_comma_are_one_persons() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Economist Karl Lind spoke.", "Mullah Karim spoke.", "A lawyer, Karl Lind, spoke."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Economist Karl Lind spoke.",
+        "Mullah Karim spoke.",
+        "A lawyer, Karl Lind, spoke.",
+        "Ann Borg, a doctor at a clinic in Oslo, spoke.",
+        "Karl Lind, a farmer from Lublin, spoke.",
+    ],
+)
 def test_an_occupation_is_no_post(text: str) -> None:
     assert read(text).posts == []
 

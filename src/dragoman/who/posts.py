@@ -85,7 +85,8 @@ def posts_beside(tree: Tree, around: Around, cast: Cast, beside: list[Beside]) -
         owned = (
             phrase.owner is not None and phrase.match is not None and phrase.match.title.text in rules()["vague_posts"]
         )
-        if phrase.match is None or not (phrase.is_post or owned):
+        calling = phrase.match is not None and phrase.match.title.text in rules()["callings"]
+        if phrase.match is None or calling or not (phrase.is_post or owned):
             continue  # "its leader" is a post if the owner proves to be a body
         words = range(min(phrase.start, tie.name.start), max(phrase.end, tie.name.end))
         own = phrase.start if tie.how.startswith("title") else words[0]

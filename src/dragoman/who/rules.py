@@ -28,6 +28,7 @@ LISTS = (
     "government",
     "plain_country",
     "vague_posts",
+    "callings",
     "state_posts",
     "firm_posts",
     "adjectival",

@@ -68,7 +68,7 @@ class TitlePhrase:
         if self.match is None:
             return True
         title = self.match.title
-        if title.honorific or (title.rank and self.body is None):
+        if title.honorific or (title.rank and self.body is None) or title.text in rules()["callings"]:
             return False
         return title.text not in rules()["vague_posts"] or self.body is not None or self.of_state
 
