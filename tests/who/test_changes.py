@@ -53,6 +53,7 @@ def test_a_verb_of_change_dates_the_post(
         "Ana Soto succeeded Karl Lind as chair of the Peace Council.",
         "Karl Lind, the chair of the Peace Council, was replaced by Ana Soto.",
         "The Peace Council named Ana Soto its chair, replacing Karl Lind.",
+        "Ana Soto took over from Karl Lind as chair of the Peace Council.",
         "Members sacked Karl Lind, the chair of the Peace Council, and chose Ana Soto in his place.",
     ],
 )
@@ -61,6 +62,13 @@ def test_a_succession_ends_one_post_and_begins_another(text: str) -> None:
     old, new = post(reading, "Karl Lind"), post(reading, "Ana Soto")
     assert (old.title, old.body, old.status) == ("chair", "Peace Council", "removed")
     assert (new.title, new.body, new.status) == ("chair", "Peace Council", "appointed")
+
+
+def test_the_name_between_verb_and_title_is_who_is_named() -> None:
+    found = post(
+        read("The queen named Olga Berg justice minister on Monday, the palace in Copenhagen said."), "Olga Berg"
+    )
+    assert (found.title, found.status) == ("justice minister", "appointed")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dragoman.who import codes
 from dragoman.who.knowledge import noun_ending
 from dragoman.who.known import Known
 from dragoman.who.party import Reference
+from dragoman.who.rules import rules
 from dragoman.who.titles import TitlePhrase
 from dragoman.who.tree import Tree
 
@@ -123,6 +124,8 @@ def _after_name(
     if phrase.plural:
         return []
     up, dep = tree.head[phrase.head], tree.dep[phrase.head]
+    if dep == "appos" and up in at and at[up].end == phrase.start and rules().naming.get(tree.lemma[at[up].start - 1]):
+        return []  # "named Ann Borg envoy": what the verb makes of her
     if dep == "appos" and up in at:
         return [(at[up], "apposition")]
     if dep in ("conj", "appos") and up in heads and heads[up].end <= phrase.start:

@@ -84,13 +84,16 @@ def successions(reading: Reading, tree: Tree, cast: Cast, posts: list[Post]) -> 
     found: list[Post] = []
     for i, lemma in enumerate(tree.lemma):
         place = _in_place_of(tree, i) if rules().naming.get(lemma) == "appointed" else None
-        succeeds = lemma in rules()["succeeding"] or place is not None
+        before = _taken_over_from(tree, i)
+        succeeds = lemma in rules()["succeeding"] or place is not None or before is not None
         if tree.pos[i] != "VERB" or not succeeds or is_unreal(tree, i, purpose=False):
             continue
         passive = tree.subject(i) if tree.child(i, "aux:pass") is not None else None
         if place is not None:  # "named X in his place"
             named = [c for c in (passive, *tree.of(i, "obj", "xcomp")) if c is not None]
             old, new = _put_out(tree, cast, i, place), next((p for c in named if (p := person_at(tree, cast, c))), None)
+        elif before is not None:
+            old, new = person_at(tree, cast, before), holder_of(tree, cast, i)
         elif passive is not None:
             old = person_at(tree, cast, passive)
             agent = next((c for c in tree.of(i, "obl:agent", "obl") if tree.preposition(c) == "by"), None)
@@ -128,6 +131,13 @@ def _in_place_of(tree: Tree, verb: int) -> int | None:
             if tree.lemma[k] in ("place", "stead") and tree.preposition(k) == "in":
                 return tree.child(k, "nmod:poss")
     return None
+
+
+def _taken_over_from(tree: Tree, verb: int) -> int | None:
+    """Whose post is taken over: "took over from Y as mayor", "takes over the bank from Y"."""
+    if tree.lemma[verb] != "take" or not any(tree.lower[c] == "over" for c in tree.children[verb]):
+        return None
+    return next((c for c in tree.of(verb, "obl", "obj", "nmod") if tree.preposition(c) == "from"), None)
 
 
 def _put_out(tree: Tree, cast: Cast, verb: int, owner: int) -> Party | None:

@@ -77,8 +77,10 @@ def _verbal(reading: Reading, tree: Tree, cast: Cast, phrase: TitlePhrase) -> Po
     """A title that is an argument of a verb of naming or holding."""
     verb = tree.head[phrase.head]
     dep = tree.dep[phrase.head]
-    if dep == "nmod" and tree.preposition(phrase.head) == "as" and tree.dep[verb] in ("obj", "nsubj:pass"):
+    if dep == "nmod" and tree.preposition(phrase.head) == "as" and tree.dep[verb] in ("obj", "nsubj:pass", "obl"):
         verb = tree.head[verb]  # "confirmed Ann Borg as envoy", where the parse hangs the envoy on her name
+    if dep == "appos" and tree.dep[verb] in ("obj", "xcomp") and tree.words[phrase.start - 1] != ",":
+        verb = tree.head[verb]  # "named Ann Borg envoy", read as an apposition
     if tree.pos[verb] != "VERB" or dep not in _ARGUMENTS:
         return None
     words, lemma = rules(), tree.lemma[verb]
@@ -120,6 +122,9 @@ def _verbal(reading: Reading, tree: Tree, cast: Cast, phrase: TitlePhrase) -> Po
 
 def _named(tree: Tree, cast: Cast, verb: int, phrase: TitlePhrase) -> int | None:
     """Who is named: the subject of a passive, else the object that is a person, else the subject of a participle's noun."""
+    near = _right_behind(tree, cast, verb, phrase)
+    if near is not None:
+        return near
     passive = tree.child(verb, "nsubj:pass")
     if passive is not None:
         return passive
@@ -132,6 +137,15 @@ def _named(tree: Tree, cast: Cast, verb: int, phrase: TitlePhrase) -> int | None
     if tree.tag[verb] == "VBN":
         return tree.head[verb] if tree.dep[verb] in ("acl", "acl:relcl") else tree.subject(verb)
     return None
+
+
+def _right_behind(tree: Tree, cast: Cast, verb: int, phrase: TitlePhrase) -> int | None:
+    """The person whose name fills what is between the verb and the title, wherever the parse hangs it: "named Ann Borg envoy"."""
+    name = next((r for r in cast.reference_at.values() if r.start == verb + 1 and r.kind == "person"), None)
+    if name is None or name.form != "name":
+        return None
+    between = range(name.end, phrase.start)
+    return name.head if all(tree.pos[i] in ("DET", "PRON", "ADP") or tree.lower[i] == "new" for i in between) else None
 
 
 def _by_appointer(tree: Tree, cast: Cast, post: Post, verb: int) -> None:
