@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.reading import Mention, Reading
 from dragoman.report import Actor, Post, Relation
 from dragoman.who import changes, clauses, codes, pronouns, relations
+from dragoman.who.announced import announced_posts
 from dragoman.who.beside import Beside, describe_names, find_beside
 from dragoman.who.body_names import Around
 from dragoman.who.cast import Cast
@@ -57,6 +58,7 @@ def find_actors(reading: Reading) -> None:
     posts += counterparts(tree, cast, beside, posts)
     alone = [phrase for phrase in titles if all(tie.phrase is not phrase for tie in beside)]
     posts += clauses.posts_in_clauses(reading, tree, cast, alone)
+    posts += announced_posts(reading, tree, cast, alone, beside)
     posts = merge_posts([*posts, *changes.headings(reading, tree, cast, around)])
     posts = merge_posts([*posts, *changes.successions(reading, tree, cast, posts)])
     changes.removals(reading, tree, cast, posts)

@@ -63,6 +63,7 @@ LISTS = (
     "unsaid_in_title",
     "private",
     "granted",
+    "reacting",
     "endings",
     "leaving",
     "vacating",

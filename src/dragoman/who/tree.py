@@ -83,9 +83,9 @@ class Tree:
         return [c for c in self.children[i] if self.dep[c] in labels]
 
     def root_of(self, start: int, end: int) -> int:
-        """The syntactic head of tokens [start, end): the first that hangs on a token outside."""
+        """The syntactic head of tokens [start, end): the first that hangs on a token outside, and is no possessive mark."""
         for i in range(start, end):
-            if not start <= self.head[i] < end or self.head[i] == i:
+            if self.tag[i] != "POS" and (self.head[i] == i or not start <= self.head[i] < end):
                 return i
         return end - 1
 
