@@ -96,7 +96,10 @@ def successions(reading: Reading, tree: Tree, cast: Cast, posts: list[Post]) -> 
             old, new = person_at(tree, cast, before), holder_of(tree, cast, i)
         elif passive is not None:
             old = person_at(tree, cast, passive)
-            agent = next((c for c in tree.of(i, "obl:agent", "obl") if tree.preposition(c) == "by"), None)
+            by = [
+                c for c in tree.of(i, "obl:agent", "obl") if tree.preposition(c) == "by" or tree.dep[c] == "obl:agent"
+            ]
+            agent = by[0] if by else None
             new = person_at(tree, cast, agent)
         else:
             old, new = person_at(tree, cast, tree.child(i, "obj")), _successor(tree, cast, i)
