@@ -1,4 +1,5 @@
-"""How good are the posts of `who`? On news items written for the project: posts/held.jsonl; posts/tuned.jsonl is to tune on.
+"""How good are the posts of `who`? On news items written for the project: posts/held.jsonl, by a writer who knew neither the code
+nor the other items, and whose errors nobody has read; posts/tuned.jsonl is to tune on.
 
     python -m benchmarks.posts [--file FILE] [--errors]
 

@@ -11,7 +11,7 @@ from tests.who.reports import post, read
     ("first", "title", "body", "country"),
     [
         ("Latvia has a new army chief.", "chief", "army", "LVA"),
-        ("A new chairman was elected on Sunday by Chile's Farmers' Party.", "chairman", "Farmers' Party", "CHL"),
+        ("A new chairman was chosen on Sunday by Chile's Farmers' Party.", "chairman", "Farmers' Party", "CHL"),
     ],
 )
 def test_the_next_sentence_names_the_holder(first: str, title: str, body: str | None, country: str) -> None:
