@@ -200,6 +200,13 @@ def test_options_that_do_not_go_together_are_refused(arguments: tuple[str, ...],
     assert Path("a.txt").read_text() == GOOD
 
 
+def test_a_bad_line_beside_the_report_to_explain_is_named() -> None:
+    Path("a.jsonl").write_text('{"text": 1}\n' + json.dumps({"id": "x", "text": GOOD}) + "\n")
+    result = run("read", "a.jsonl", "--explain", "e9")
+    assert "line 1" in result.stderr
+    assert "no event e9" in result.stderr
+
+
 @pytest.mark.parametrize(
     "arguments", [("read",), ("read", "a", "--format", "xml"), ("wrong",), ("read", "a", "--processes", "0")]
 )

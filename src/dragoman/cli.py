@@ -149,7 +149,7 @@ def read(
     packed (.gz); - is standard input.
     """
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "terminal"
-    if explain and (output or form != "terminal"):
+    if explain is not None and (output or form != "terminal"):
         raise SettingError("an explanation is for the terminal", source="--explain", do="Leave out --format and -o")
     given = _check(paths, published, form, output, language, resume, allow_future)
     options = {"published": given, "language": language, "kind": kind, "allow_future": allow_future}
@@ -158,17 +158,17 @@ def read(
     reader = Reader(processes=processes, lexicon=lexicon)
     with ExitStack() as stack:
         job = Job(paths, options)
-        if explain:
-            job.explain(reader, explain)
-            return
-        write = job.writer(stack, form, output, resume)
-        from dragoman.show.progress import Bar
+        if explain is None:
+            write = job.writer(stack, form, output, resume)
+            from dragoman.show.progress import Bar
 
-        bulk = form == "jsonl" and output is not None
-        job.bar = stack.enter_context(Bar(job.total() if bulk else None, done=job.done, show=bulk))
-        for report in reader.pipe(job.documents()):
-            write(report)
-            job.bar.advance(len(report.document.text.split()))
+            bulk = form == "jsonl" and output is not None
+            job.bar = stack.enter_context(Bar(job.total() if bulk else None, done=job.done, show=bulk))
+            for report in reader.pipe(job.documents()):
+                write(report)
+                job.bar.advance(len(report.document.text.split()))
+        else:
+            job.explain(reader, explain)
     if job.skipped:
         click.echo(f"dragoman: {job.skipped} of {job.seen} inputs skipped", err=True)
         sys.exit(SKIPPED)

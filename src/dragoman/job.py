@@ -6,12 +6,13 @@ Invariant: an input that is bad is named and counted, and stops nothing where it
 from __future__ import annotations
 
 import io
-import itertools
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+
+import click
 
 from dragoman.errors import DragomanError, SettingError
 
@@ -72,7 +73,7 @@ class Job:
         from dragoman.show import print_explained
         from dragoman.what import explain
 
-        documents = list(itertools.islice(self.documents(), 2))
+        documents = list(self.documents())
         if len(documents) != 1:
             found = "more than one" if documents else "no"
             raise SettingError(f"{found} report to explain", source="--explain", do="Give one report")
@@ -85,6 +86,8 @@ class Job:
         if self.bar:
             self.bar.say(f"dragoman: {error}")
             self.bar.advance()
+        else:
+            click.echo(f"dragoman: {error}", err=True)
 
     def writer(self, stack: ExitStack, form: str, output: Path | None, resume: bool) -> Any:
         """A function that writes one report in the given form to where it belongs."""

@@ -68,11 +68,11 @@ def test_what_is_between_two_parties_is_what_the_likeliest_word_tells() -> None:
     triggers, parties = np.zeros((4, 12), np.float32), np.zeros((4, 12), np.float32)
     triggers[1] = parties[0] = parties[2] = 3  # the second word binds the first and the third
     scores = EventScores.of(4, [[0, 1, 2, 3]], CLASSES, events, triggers, parties)
-    shares = scores.between([0], [2])
+    shares = scores.between(1, [0], [2])
     assert shares is not None
     assert math.exp(shares[0]) > 0.9
     assert np.exp(shares).sum() == pytest.approx(1, abs=1e-4)
 
 
 def test_nothing_is_between_parties_of_two_sentences() -> None:
-    assert made([[0, 1], [2, 3]], 4).between([0], [2]) is None
+    assert made([[0, 1], [2, 3]], 4).between(1, [0], [2]) is None

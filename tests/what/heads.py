@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dragoman.language.events import NEVER, ROLES, EventScores
+from dragoman.language.events import BIAS, NEVER, ROLES, EventScores
 from dragoman.reading import Reading
 from dragoman.report import EVENTS
 
@@ -20,9 +20,10 @@ def head(reading: Reading, tells: dict[int, tuple[str, float]], fills: dict[tupl
     for token, (event, chance) in tells.items():
         chances[token, CLASSES.index(event)] = np.log(chance)
         chances[token, 0] = np.log(1 - chance)
-    roles = np.full((n, n, len(ROLES)), NEVER, np.float32)
+    triggers = np.zeros((n, len(ROLES), n), np.float32)  # each word is a trigger along a direction of its own
+    triggers[range(n), :, range(n)] = np.sqrt(n)
+    parties = np.full((n, len(ROLES), n), NEVER - BIAS, np.float32)
     for (trigger, token, role), chance in fills.items():
-        roles[trigger, token, ROLES.index(role)] = np.log(chance)
-    reading.doc.user_data["events"] = EventScores(
-        CLASSES, chances, [(0, i) for i in range(n)], [list(range(n))], [roles]
-    )
+        parties[token, ROLES.index(role), trigger] = np.log(chance / (1 - chance)) - BIAS
+    place = [(0, i) for i in range(n)]
+    reading.doc.user_data["events"] = EventScores(CLASSES, chances, place, [list(range(n))], triggers, parties)

@@ -63,6 +63,17 @@ def test_an_explanation_is_shown_whole(reading: Reading) -> None:
     assert all(line == line.rstrip() for line in shown.splitlines())
 
 
+def test_words_that_look_like_markup_are_shown_as_they_are(build: Build, name: Name) -> None:
+    rows = "[/b] [/b] PUNCT -LRB- punct 2\n[red] [red] NOUN NN nsubj 2\nbombed bomb VERB VBD root 2\n"
+    made = build(rows + "Troy Troy PROPN NNP obj 2")
+    name(made, 3, "TUR")
+    what.find(made)
+    file = io.StringIO()
+    print_explained(what.explain(made, "e1"), file)
+    assert "[/b] [red] bombed Troy" in file.getvalue()
+    assert "[no country]" in file.getvalue()
+
+
 def test_an_event_that_is_not_there_is_named(reading: Reading) -> None:
     with pytest.raises(SettingError, match="no event e9"):
         what.explain(reading, "e9")

@@ -28,11 +28,13 @@ class EventScores:
     chances: Floats
     """[tokens, classes] each row's chances sum to 1."""
     place: list[tuple[int, int]]
-    """Of each token, the sentence in which the encoder read it and its place there; (-1, 0) for white space."""
+    """Of each token, the sentence in which the encoder read it and its number among all words; (-1, 0) for white space."""
     sentences: list[list[int]]
     """The tokens of each such sentence."""
-    roles: list[Floats]
-    """By sentence, [words, words, roles]: that the second word fills a role of the event that the first one tells."""
+    triggers: Floats
+    """[words, roles, width] the words' role vectors as triggers."""
+    parties: Floats
+    """[words, roles, width] and as what fills the roles."""
 
     @classmethod
     def of(
@@ -51,16 +53,14 @@ class EventScores:
         chances[:, 0] = 0
         top = events - events.max(1, keepdims=True)
         chances[solid] = top - np.log(np.exp(top).sum(1, keepdims=True))
-        place, roles, start = [(-1, 0)] * tokens, [], 0
+        place = [(-1, 0)] * tokens
+        word = 0
         for number, sentence in enumerate(sentences):
-            end = start + len(sentence)
-            left, right = (v[start:end].reshape(end - start, len(ROLES), -1) for v in (triggers, parties))
-            scores = np.einsum("trk,prk->tpr", left, right, optimize=True) / np.sqrt(left.shape[2]) + BIAS
-            roles.append(-np.logaddexp(0, -scores).astype(np.float32))
-            for at, token in enumerate(sentence):
-                place[token] = number, at
-            start = end
-        return cls(classes, chances, place, [list(sentence) for sentence in sentences], roles)
+            for token in sentence:
+                place[token] = number, word
+                word += 1
+        left, right = (vectors.reshape(len(solid), len(ROLES), -1) for vectors in (triggers, parties))
+        return cls(classes, chances, place, [list(sentence) for sentence in sentences], left, right)
 
     def likely(self, least: float) -> list[int]:
         """The tokens that tell of some event with at least this chance, from 0 to 1."""
@@ -70,19 +70,19 @@ class EventScores:
         """The logarithm of the chance that a token tells of an event."""
         return float(self.chances[token, self.classes.index(event)])
 
-    def between(self, actors: Sequence[int], recipients: Sequence[int]) -> Floats | None:
+    def between(self, trigger: int, actors: Sequence[int], recipients: Sequence[int]) -> Floats | None:
         """[events] The logarithms of the shares of each event in what one of some tokens does to one of others: all words of
-        their sentence are asked whether they tell it and bind both. None where they share no sentence."""
-        here = {self.place[i][0] for i in actors} & {self.place[i][0] for i in recipients} - {-1}
-        if not here:
-            return None
-        number = min(here)
+        the trigger's sentence are asked whether they tell it and bind both. None where one side has no token there."""
+        number = self.place[trigger][0]
         sides = [[self.place[i][1] for i in side if self.place[i][0] == number] for side in (actors, recipients)]
-        roles = self.roles[number]
-        acting, receiving = roles[:, sides[0], 0].max(1), roles[:, sides[1], :2].max((1, 2))
-        chances = self.chances[self.sentences[number], 1:] + (acting + receiving)[:, None]
-        top = chances.max()
-        shares = np.log(np.exp(chances - top).sum(0))
+        if number < 0 or not all(sides):
+            return None
+        tokens = self.sentences[number]
+        words = [self.place[i][1] for i in tokens]
+        acting = self._fill(words, sides[0], 0).max(1)
+        receiving = np.maximum(self._fill(words, sides[1], 0).max(1), self._fill(words, sides[1], 1).max(1))
+        chances = self.chances[tokens, 1:] + (acting + receiving)[:, None]
+        shares = np.log(np.exp(chances - chances.max()).sum(0))
         total: Floats = shares - np.log(np.exp(shares).sum())
         return total
 
@@ -91,4 +91,10 @@ class EventScores:
         (here, first), (there, second) = self.place[trigger], self.place[token]
         if here != there or here < 0:
             return NEVER
-        return float(self.roles[here][first, second, ROLES.index(role)])
+        return float(self._fill([first], [second], ROLES.index(role))[0, 0])
+
+    def _fill(self, triggers: list[int], parties: list[int], role: int) -> Floats:
+        """[triggers, parties] The logarithms of the chances that words fill a role of what other words tell."""
+        vectors = self.triggers[triggers, role] @ self.parties[parties, role].T
+        chances: Floats = -np.logaddexp(0, -(vectors / np.float32(np.sqrt(self.triggers.shape[2])) + BIAS))
+        return chances

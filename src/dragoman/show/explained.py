@@ -27,15 +27,15 @@ def print_explained(explained: Explanation, file: IO[str]) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    table.add_row("sentence", clean(explained.sentence))
+    table.add_row("sentence", Text(clean(explained.sentence)))
     table.add_row("trigger", Text(" … ".join(explained.words), "bold"))
-    table.add_row("pattern", f"{event.by}" + (f"  ({explained.source})" if explained.source else ""))
+    table.add_row("pattern", Text(event.by + (f"  ({explained.source})" if explained.source else "")))
     for party in explained.parties:
-        table.add_row(party.side, _named(party.party) + (f"\n{party.path}" if party.path else ""))
+        table.add_row(party.side, Text(_named(party.party) + (f"\n{party.path}" if party.path else "")))
     cues = ", ".join(f"“{clean(cue)}”" for cue in explained.cues)
-    table.add_row("standing", event.standing + (f", by {cues}" if cues else ""))
+    table.add_row("standing", Text(event.standing + (f", by {cues}" if cues else "")))
     if explained.hedge:
-        table.add_row("hedge", f"“{clean(explained.hedge)}”")
+        table.add_row("hedge", Text(f"“{clean(explained.hedge)}”"))
     factors = " × ".join(f"{name} {value:g}" for name, value in explained.factors.items())
     table.add_row("rules", f"{factors} = {_product(explained.factors):.3f}")
     for name, (value, weight) in explained.weighed.items():

@@ -50,7 +50,8 @@ def explain(reading: Reading, id: str) -> Explanation:
     """Explain an event of a reading that has been asked. Raises SettingError where no event has that id."""
     place = next((n for n, event in enumerate(reading.events) if event.id == id), None)
     if place is None:
-        there = f"e1 to {reading.events[-1].id}" if reading.events else "none"
+        ids = [event.id for event in reading.events]
+        there = f"{ids[0]} to {ids[-1]}" if len(ids) > 1 else "".join(ids) or "none"
         raise SettingError(
             f"the report has no event {id}; its events: {there}", source="--explain", do="Name one of them"
         )

@@ -48,7 +48,9 @@ def is_sure(reading: Reading, draft: Draft) -> bool:
     if scores is None or draft.given:
         return True
     limits = rules().head
-    between = scores.between(_tokens(reading, draft.actors), _tokens(reading, draft.recipients or draft.actors))
+    between = scores.between(
+        draft.token, _tokens(reading, draft.actors), _tokens(reading, draft.recipients or draft.actors)
+    )
     if between is not None:
         place = int(between.argmax())
         own = float(between[scores.classes.index(draft.event) - 1])
@@ -64,13 +66,12 @@ def evidence(reading: Reading, scores: EventScores, draft: Draft) -> dict[str, f
     """What is weighed into a draft's confidence, by the names of `weights.toml`."""
     words, event = draft.words, draft.event
     found = {"intercept": 1.0, "rules": _logit(draft.confidence), "told": max(FLOOR, told(scores, words, event))}
-    found["other"] = max(FLOOR, max(told(scores, words, other) for other in scores.classes[1:] if other != event))
     sides = {"actor": _tokens(reading, draft.actors), "recipient": _tokens(reading, draft.recipients)}
     for role, tokens in sides.items():
         chance = max((scores.fills(word, token, role) for word in words for token in tokens), default=NEVER)
         found[role] = max(FLOOR, chance) if tokens else 0.0
         found[f"no {role}"] = float(not tokens)
-    between = scores.between(sides["actor"], sides["recipient"] or sides["actor"])
+    between = scores.between(draft.token, sides["actor"], sides["recipient"] or sides["actor"])
     found["between"] = 0.0 if between is None else max(FLOOR, float(between[scores.classes.index(event) - 1]))
     return found | {"proposed": float(draft.by.startswith("what:head:"))}
 
