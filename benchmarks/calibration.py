@@ -20,25 +20,29 @@ from pathlib import Path
 
 from benchmarks import newswire
 from benchmarks.common import data_dir, document, read_gold
-from benchmarks.events import key, names
+from benchmarks.events import key, links, pair_name
 from dragoman.language import encoder
 from dragoman.reader import Reader
-from dragoman.report import Event
 
 BINS = 10
 Judged = tuple[float, bool]
 """A confidence, and whether the event is right."""
 
 
-def gold_sentences() -> Iterator[Judged]:
-    """The events of PLOVER's gold sentences."""
+def gold_events() -> dict[str, set[str]]:
+    """PLOVER's gold sentences, each with all events that the gold has for it."""
     records = read_gold(data_dir() / "plover" / "gold-dev.jsonl")
     wanted: dict[str, set[str]] = defaultdict(set)
     for record in records:
         wanted[key(record["text"])] |= set(record["event"])
+    return {record["text"]: wanted[key(record["text"])] for record in records}
+
+
+def gold_sentences() -> Iterator[Judged]:
+    """The events of PLOVER's gold sentences."""
     reader = Reader()
-    for text, events in {record["text"]: wanted[key(record["text"])] for record in records}.items():
-        yield from ((e.confidence, e.event in events) for e in reader.read(document({"text": text})).events)
+    for text, wanted in gold_events().items():
+        yield from ((e.confidence, e.event in wanted) for e in reader.read(document({"text": text})).events)
 
 
 def marked_pairs(folds: Sequence[Path]) -> Iterator[Judged]:
@@ -51,17 +55,8 @@ def marked_pairs(folds: Sequence[Path]) -> Iterator[Judged]:
         for record in records[number :: len(folds) or 1]:
             for event in reader.read(document(record)).events:
                 if links(event, record):
-                    name = "YIELD" if event.event in ("CONCEDE", "RETREAT") else event.event
-                    yield event.confidence, name == record["event"]
+                    yield event.confidence, pair_name(event) == record["event"]
     encoder.MODEL = shipped
-
-
-def links(event: Event, record: dict[str, str]) -> bool:
-    """Whether an event links the marked parties of a record."""
-    text, source, target = record["text"], record["source"], record["target"]
-    return names(event.actors, source, text) and (
-        names(event.recipients, target, text) or names(event.actors, target, text)
-    )
 
 
 def dispatches() -> Iterator[Judged]:

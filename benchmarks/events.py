@@ -128,19 +128,28 @@ def names(parties: Sequence[Participant], name: str, text: str) -> bool:
     )
 
 
-def pair_answer(gold: Gold, events: Sequence[Event]) -> tuple[str | None, bool]:
-    """The event coded between the marked parties (CONCEDE and RETREAT are YIELD), and whether one links both."""
+def pair_name(event: Event) -> str:
+    """The event as the marked pairs name it: CONCEDE and RETREAT are YIELD."""
+    return "YIELD" if event.event in ("CONCEDE", "RETREAT") else event.event
+
+
+def links(event: Event, gold: Gold) -> bool:
+    """Whether an event links the marked parties of a record."""
     text, source, target = gold["text"], gold["source"], gold["target"]
-    linked = [
-        e
-        for e in events
-        if names(e.actors, source, text) and (names(e.recipients, target, text) or names(e.actors, target, text))
-    ]
+    return names(event.actors, source, text) and (
+        names(event.recipients, target, text) or names(event.actors, target, text)
+    )
+
+
+def pair_answer(gold: Gold, events: Sequence[Event]) -> tuple[str | None, bool]:
+    """The event coded between the marked parties, and whether one links both."""
+    text, source, target = gold["text"], gold["source"], gold["target"]
+    linked = [event for event in events if links(event, gold)]
     some = linked or [e for e in events if names(e.actors, source, text) or names(e.recipients, target, text)] or events
     best = max(some, key=lambda e: e.confidence, default=None)
     if best is None:
         return None, False
-    return ("YIELD" if best.event in ("CONCEDE", "RETREAT") else best.event), bool(linked)
+    return pair_name(best), bool(linked)
 
 
 def score_pairs(read: Iterable[tuple[Gold, Report]]) -> dict[str, float]:

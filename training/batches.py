@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from dragoman.language.events import ROLES
 from dragoman.language.pieces import CLS, SEP, Pieces, quoted, shape, windows
 from dragoman.report import EVENTS
-from training.examples import LAYERS, ROLES, Example, Pair, Sentence, Told
+from training.examples import LAYERS, Example, Pair, Sentence, Told
 from training.network import Inputs
 
 WINDOW = 128

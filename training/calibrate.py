@@ -17,7 +17,6 @@ import numpy as np
 import numpy.typing as npt
 from benchmarks import calibration, newswire
 from benchmarks.common import Gold, data_dir, document, read_gold
-from benchmarks.events import key
 
 from dragoman.reader import Reader
 from dragoman.report import Event
@@ -42,9 +41,8 @@ def weighed(reader: Reader, record: Gold) -> tuple[list[Event], list[dict[str, f
 
 def rows() -> Iterator[Row]:
     """All judged events."""
-    reader, gold = Reader(), read_gold(data_dir() / "plover" / "gold-dev.jsonl")
-    for text in dict.fromkeys(record["text"] for record in gold):
-        wanted = {event for record in gold if key(record["text"]) == key(text) for event in record["event"]}
+    reader = Reader()
+    for text, wanted in calibration.gold_events().items():
         for event, found in zip(*weighed(reader, {"text": text}), strict=True):
             yield "gold", found, event.event in wanted
     news, codings = read_gold(data_dir() / "newswire-dev.jsonl.gz"), newswire.codings()

@@ -8,7 +8,6 @@ NAMES = ("PERSON", "ORG", "PLACE", "PEOPLE", "EVENT", "OTHER")
 SAID = ("SOURCE", "CUE", "CONTENT")
 # Layers that are labelled token by token with 0 outside, 1 begins, 2 inside; a layer never overlaps itself, layers may overlap.
 LAYERS = (*NAMES, "TIME", *SAID)
-ROLES = ("actor", "recipient", "place", "time")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.language.events import BIAS
 from dragoman.language.pieces import SHAPES
 
 WIDE, DEEP, ATTENTION_HEADS = 384, 6, 12
@@ -155,4 +156,4 @@ class Network(nn.Module):
         [..., N, roles * ROLE] and [..., M, roles * ROLE]; logits, divided by the square root of their width."""
         left = triggers.unflatten(-1, (self.roles, ROLE)).transpose(-2, -3)
         right = parties.unflatten(-1, (self.roles, ROLE)).transpose(-2, -3)
-        return (left @ right.transpose(-1, -2) / math.sqrt(ROLE) - 2).movedim(-3, -1)
+        return (left @ right.transpose(-1, -2) / math.sqrt(ROLE) + BIAS).movedim(-3, -1)

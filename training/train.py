@@ -20,10 +20,11 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from dragoman.language.events import ROLES
 from dragoman.language.pieces import Pieces
 from training import news, shipped, told, treebanks
 from training.batches import EVENT_CLASSES, IGNORE, Labels, Window, arcs, batches, cut, inputs, pairs, targets
-from training.examples import LAYERS, NAMES, ROLES, Example, Pair
+from training.examples import LAYERS, NAMES, Example, Pair
 from training.network import Network
 
 SEED = 20_161_122

@@ -14,7 +14,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 ROLES = ("actor", "recipient", "place", "time")
 BIAS = -2.0
-"""Of a role's score: few words fill a role. As in training."""
+"""Of a role's score, in training as well: few words fill a role."""
 NEVER = -20.0
 """The logarithm of a chance that is none."""
 

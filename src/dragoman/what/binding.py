@@ -31,14 +31,11 @@ def bind(
         if chance < math.log(rules().head["bind"]):
             break
         party = parties.at(-place, LINK)
-        if (
-            party
-            and (party.code or party.actor)
-            and not any(same(party, t) or (party.actor and party.actor == t.actor) for t in taken)
-        ):
+        if party and (party.code or party.actor) and not any(_is(party, other) for other in taken):
             return [party]
     return []
 
 
 def _is(one: Participant, other: Participant) -> bool:
+    """Whether two participants are one actor, by whatever words."""
     return same(one, other) or (one.actor is not None and one.actor == other.actor)

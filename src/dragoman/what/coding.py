@@ -69,8 +69,7 @@ class Coder:
         token, frame, arguments = trigger.token, trigger.frame, trigger.arguments
         if frame.event is None or (frame.pos == "NOUN" and not self._tells(token, arguments)) or self._is_aim(token):
             return None
-        standings = self.reading.standings
-        known = standings.get(token) or (standings.get(arguments.bearer) if arguments.bearer is not None else None)
+        known = standing_of(self.reading, token, arguments)
         verb = token if arguments.bearer is None else arguments.bearer
         standing = reality(self.tree, verb, self._standing(token, known))
         if standing is None:
@@ -252,6 +251,12 @@ class Coder:
         for factor in [name for name, holds in missing.items() if holds]:
             draft.times(factor, constants[factor])
         draft.confidence = round(min(0.99, draft.confidence), 3)
+
+
+def standing_of(reading: Reading, token: int, arguments: Arguments) -> Standing | None:
+    """How a trigger is told, by itself or by its light verb; none where plainly."""
+    standings, bearer = reading.standings, arguments.bearer
+    return standings.get(token) or (standings.get(bearer) if bearer is not None else None)
 
 
 def _coded(side: list[Participant]) -> bool:

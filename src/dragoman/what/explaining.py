@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dragoman.errors import SettingError
 from dragoman.reading import Reading
 from dragoman.report import Event, Participant
+from dragoman.what.coding import standing_of
 from dragoman.what.drafts import Draft
 from dragoman.what.finding import code
 from dragoman.what.tree import Tree
@@ -57,7 +58,7 @@ def explain(reading: Reading, id: str) -> Explanation:
         )
     coded = code(reading)
     draft, event = coded.drafts[place], reading.events[place]
-    known = reading.standings.get(draft.token) or reading.standings.get(draft.arguments.bearer or draft.token)
+    known = standing_of(reading, draft.token, draft.arguments)
     return Explanation(
         event=event,
         sentence=reading.doc[draft.token].sent.text,

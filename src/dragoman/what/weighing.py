@@ -48,32 +48,27 @@ def is_sure(reading: Reading, draft: Draft) -> bool:
     if scores is None or draft.given:
         return True
     limits = rules().head
-    between = scores.between(
-        draft.token, _tokens(reading, draft.actors), _tokens(reading, draft.recipients or draft.actors)
-    )
+    actors, recipients = _tokens(reading, draft.actors), _tokens(reading, draft.recipients)
+    between = scores.between(draft.token, actors, recipients or actors)
     if between is not None:
         place = int(between.argmax())
         own = float(between[scores.classes.index(draft.event) - 1])
         if between[place] > math.log(limits["relabel"]) and own < math.log(limits["doubt"]):
             draft.by += f"+head:{scores.classes[1 + place]}"
             draft.event, draft.modes, draft.content = scores.classes[1 + place], [], []
-    draft.weighed = evidence(reading, scores, draft)
-    draft.confidence = round(confidence(draft.weighed), 3)
-    return draft.confidence >= limits["least"]
-
-
-def evidence(reading: Reading, scores: EventScores, draft: Draft) -> dict[str, float]:
-    """What is weighed into a draft's confidence, by the names of `weights.toml`."""
-    words, event = draft.words, draft.event
-    found = {"intercept": 1.0, "rules": _logit(draft.confidence), "told": max(FLOOR, told(scores, words, event))}
-    sides = {"actor": _tokens(reading, draft.actors), "recipient": _tokens(reading, draft.recipients)}
-    for role, tokens in sides.items():
-        chance = max((scores.fills(word, token, role) for word in words for token in tokens), default=NEVER)
+    found = {"intercept": 1.0, "rules": _logit(draft.confidence)}
+    found["told"] = max(FLOOR, told(scores, draft.words, draft.event))
+    for role, tokens in (("actor", actors), ("recipient", recipients)):
+        chance = max((scores.fills(word, token, role) for word in draft.words for token in tokens), default=NEVER)
         found[role] = max(FLOOR, chance) if tokens else 0.0
         found[f"no {role}"] = float(not tokens)
-    between = scores.between(draft.token, sides["actor"], sides["recipient"] or sides["actor"])
-    found["between"] = 0.0 if between is None else max(FLOOR, float(between[scores.classes.index(event) - 1]))
-    return found | {"proposed": float(draft.by.startswith("what:head:"))}
+    share = 0.0 if between is None else float(between[scores.classes.index(draft.event) - 1])
+    draft.weighed = found | {
+        "between": max(FLOOR, share),
+        "proposed": float(draft.by.startswith("what:head:")),
+    }
+    draft.confidence = round(confidence(draft.weighed), 3)
+    return draft.confidence >= limits["least"]
 
 
 def _tokens(reading: Reading, side: Sequence[Participant]) -> list[int]:
