@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 import dragoman.reader
-from dragoman.cli import lexicon_group, main
+from dragoman.cli import main
+from dragoman.cli.lexicon import lexicon
 from dragoman.reading import Reading
 from dragoman.report import Document, Report
 from dragoman.what import checking
@@ -366,7 +367,7 @@ def test_a_reader_that_went_away_is_no_error() -> None:
 
 def test_every_exit_code_and_option_is_documented() -> None:
     page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
-    for command in [*main.commands.values(), *lexicon_group.commands.values()]:
+    for command in [*main.commands.values(), *lexicon.commands.values()]:
         for option in command.params:
             names = [name for name in option.opts if name.startswith("--")]
             assert all(f"`{name}" in page for name in names), f"docs/cli.md does not tell of {names}"

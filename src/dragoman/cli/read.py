@@ -1,111 +1,23 @@
-"""The command line: parses arguments and calls the rest of the house.
-
-Invariant: results go to standard output and all else to standard error; `dragoman --help` imports neither the model nor
-pydantic; every expected failure is one line on standard error and a documented exit code (docs/cli.md), no traceback.
-"""
+"""`dragoman read`: reports in, findings out."""
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dragoman import __version__
-from dragoman.errors import DragomanError, SettingError
-from dragoman.job import Job, stdout
+from dragoman.cli.codes import EXIT_CODES, SKIPPED
+from dragoman.cli.job import Job
+from dragoman.errors import SettingError
 
-FAULTY = 1
-SKIPPED = 3
-INTERRUPTED = 130
-BROKEN_PIPE = 141
 FORMATS = ("terminal", "json", "jsonl", "markdown")
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".markdown": "markdown"}
-_EPILOG = """\b
-Exit codes:
-  0    done
-  2    an option is wrong (a date that is none, a date in the future, ...)
-  3    some of several inputs were skipped; each is named on standard error
-  4    the input cannot be read (missing, empty, binary, no article, ...)
-  5    the input is in a language that the model does not read
-  6    a data file of Dragoman, a lexicon, or a file to resume, is damaged
-  7    the model is missing or does not fit
-  130  interrupted
-  141  the program that the output went to has ended
-"""
 
 
-class _Quiet(click.Group):
-    """A command group whose expected failures are one line on standard error."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except DragomanError as error:
-            click.echo(f"dragoman: {error}", err=True)
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            click.echo("dragoman: interrupted", err=True)
-            ctx.exit(INTERRUPTED)
-        except BrokenPipeError:
-            with suppress(OSError, ValueError):  # so that closing standard output at exit does not fail once more
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(BROKEN_PIPE)
-        return result
-
-
-def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from dragoman.language.encoder import model_hash
-
-        click.echo(f"dragoman {__version__} (model {model_hash()})")
-        ctx.exit()
-
-
-@click.group(name="dragoman", cls=_Quiet, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Version and model."
-)
-def main() -> None:
-    """Read news reporting: who did what to whom, when, where, who says so, what is left unsaid, and why."""
-
-
-@main.command()
-def schema() -> None:
-    """Print the JSON Schema of reports."""
-    import json
-
-    from dragoman.report import Report
-
-    click.echo(json.dumps(Report.published_schema(), indent=2))
-
-
-@main.group(name="lexicon")
-def lexicon_group() -> None:
-    """Look into the lexicon, which says what is coded as an event."""
-
-
-@lexicon_group.command(name="check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
-def check_lexicon(files: tuple[Path, ...]) -> None:
-    """Check every entry: its form, whether it can ever win, and its own example. Exit code 1 where one is wrong.
-
-    FILE holds entries of your own, as for `read --lexicon`; they are checked over the shipped ones.
-    """
-    from dragoman.reader import Reader
-    from dragoman.show import print_checked
-    from dragoman.what.checking import check
-
-    checked = check(Reader(), files)
-    print_checked(checked, stdout())
-    sys.exit(FAULTY if checked.faults else 0)
-
-
-@main.command(epilog=_EPILOG)
+@click.command(epilog=EXIT_CODES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
 @click.option("--published", metavar="DATE", help="Publication date, YYYY-MM-DD; for input that has none of its own.")
 @click.option(
