@@ -91,6 +91,31 @@ def test_the_words_before_a_name_say_where_from_it(places_of: Ask, text: str, wo
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "bearing", "distance"),
+    [
+        ("Rebels hold villages south of Aleppo city.", "Aleppo", 180, None),
+        ("The convoy was hit 20 km north-west of Homs.", "Homs", 315, 20),
+        ("The convoy was hit some ten miles from Damascus.", "Damascus", None, 16.1),
+        ("A camp was set up 1,500 meters outside Rafah.", "Rafah", None, 1.5),
+        ("Tanks reached the outskirts of Mosul.", "Mosul", None, None),
+    ],
+)
+def test_a_place_beside_a_name_has_a_bearing_and_a_distance(
+    places_of: Ask, text: str, words: str, bearing: float | None, distance: float | None
+) -> None:
+    found = place(places_of(text), words)
+    assert (found.bearing, found.distance, found.radius) == (bearing, distance, None)
+
+
+def test_an_area_has_a_radius_and_its_part_lies_half_way_out(places_of: Ask) -> None:
+    whole = place(places_of("Fighting went on in Syria."), "Syria")
+    part = place(places_of("Fighting went on in northwest Syria."), "Syria")
+    assert whole.radius is not None
+    assert 100 < whole.radius < 400
+    assert (part.bearing, part.distance, part.radius) == (315, round(whole.radius / 2), round(whole.radius / 2))
+
+
+@pytest.mark.parametrize(
     ("text", "words", "literal"),
     [
         ("Moscow said it would send more troops.", "Moscow", False),

@@ -24,4 +24,15 @@ class Place(Finding):
     relation: str | None = Field(
         default=None, description='relation to the point: "south of", "northwest of", "near", "part of"'
     )
+    bearing: float | None = Field(
+        default=None, description="degrees clockwise from north, from the named point to where the place lies"
+    )
+    distance: float | None = Field(
+        default=None,
+        description="kilometres from the named point as the text tells them; for a part of an area, inferred: half its radius",
+    )
+    radius: float | None = Field(
+        default=None,
+        description="kilometres around the point (moved by bearing and distance) that an area covers; none for a town",
+    )
     literal: bool = True

@@ -19,7 +19,7 @@ from dragoman.where.literal import metonym
 from dragoman.where.lookup import Gazetteer, gazetteer
 from dragoman.where.names import Sense
 from dragoman.where.recognise import recognise
-from dragoman.where.relate import relation_of
+from dragoman.where.relate import PART, Lie, lie_of
 from dragoman.where.resolve import Choice, Name, resolve
 
 CALM = 0.7
@@ -154,12 +154,16 @@ def _place(reading: Reading, found: Find, answer: Answer, known: Gazetteer) -> P
     why = metonym(doc, found.start, found.end, entry, demonym=found.people is not None)
     if found.source == "nested" and why is None:
         why = "nested"
-    relation = "part of" if answer.part else relation_of(doc, found.start, found.sense.direction)
+    lie = Lie(PART) if answer.part else lie_of(doc, found.start, found.sense.direction)
     rule = f"where:{found.source}/{answer.by}" + (f"/{why}" if why else "")
     span = reading.span(doc[found.start : found.end])
     sure = round(max(0.05, min(0.99, (found.score * answer.share) ** CALM)), 3)
     if entry is None:
         return Place(id=reading.new_id("l"), span=span, name=words, literal=why is None, confidence=sure, by=rule)
+    radius = None if answer.part else known.radius(entry)
+    distance = lie.distance if lie else None
+    if lie and lie.bearing is not None and lie.is_part and radius:  # the northern half: half as wide, half way out
+        radius = distance = round(radius / 2)
     named = not answer.part and (key_of(entry.name) == found.sense.key or not entry.is_city)
     return Place(
         id=reading.new_id("l"),
@@ -171,7 +175,10 @@ def _place(reading: Reading, found: Find, answer: Answer, known: Gazetteer) -> P
         province=known.province(entry),
         geonames_id=None if answer.part else entry.geonames,
         feature=None if answer.part else entry.feature,
-        relation=relation,
+        relation=lie.relation if lie else None,
+        bearing=lie.bearing if lie else None,
+        distance=distance,
+        radius=radius,
         literal=why is None,
         confidence=sure,
         by=rule,

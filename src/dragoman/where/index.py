@@ -15,6 +15,10 @@ import numpy as np
 from dragoman.errors import DataError
 from dragoman.where.keys import hash_of
 
+KILOMETRES = 111.2
+"""Kilometres of a degree of latitude."""
+WITHIN = 2 / 3
+"""Part of its towns that the radius of an area takes in."""
 FILE = Path(__file__).parent / "gazetteer" / "cities.npz"
 
 
@@ -64,6 +68,18 @@ class Cities:
         away = (self.lat[first:last] - lat) ** 2 + ((self.lon[first:last] - lon) * stretch) ** 2
         nearest = self.area[first:last][np.argsort(away, kind="stable")[:9]]
         return int(np.bincount(nearest).argmax())
+
+    @functools.cache  # noqa: B019  (one index a process)
+    def reach(self, country: str, area: int | None, lat: float, lon: float) -> float | None:
+        """Kilometres around a point within which two thirds of the towns of an area, or of a whole country (alpha-2), lie."""
+        first, last = self._range(country)
+        if area is not None:
+            first, last = int(np.searchsorted(self.area, area)), int(np.searchsorted(self.area, area, side="right"))
+        if first == last:
+            return None
+        north = (self.lat[first:last] - lat) * KILOMETRES
+        east = ((self.lon[first:last] - lon + 180) % 360 - 180) * KILOMETRES * np.cos(np.radians(lat))
+        return float(np.round(np.quantile(np.hypot(north, east), WITHIN)))
 
     def _range(self, country: str) -> tuple[int, int]:
         numbers = self._country_areas().get(country, [])

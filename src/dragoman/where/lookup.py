@@ -10,7 +10,7 @@ import functools
 from dataclasses import replace
 
 from dragoman.where import entries
-from dragoman.where.entries import CAPITAL, CITY, COUNTY, DIVISION, Entry, Listed
+from dragoman.where.entries import CAPITAL, CITY, COUNTRY, COUNTY, DIVISION, Entry, Listed
 from dragoman.where.index import Cities, cities
 from dragoman.where.keys import key_of
 
@@ -69,6 +69,17 @@ class Gazetteer:
         if place not in self._area_of:
             self._area_of[place] = self.index.areas_near(self.alpha2.get(entry.country, ""), entry.lat, entry.lon)
         return self._area_of[place]
+
+    def radius(self, entry: Entry) -> float | None:
+        """Kilometres around its point that an area covers; none for towns and landmarks.
+
+        Of a region as its list says; of a country or division so that two thirds of its towns lie within.
+        """
+        if entry.feature in (COUNTRY, DIVISION):
+            area = self.area_of(entry) if entry.feature == DIVISION else None
+            country = self.alpha2.get(entry.country or "", "")
+            return self.index.reach(country, area, entry.lat, entry.lon) or entry.radius or None
+        return entry.radius or None
 
     def province(self, entry: Entry) -> str | None:
         """The name of the first-level division that a place lies in, where the gazetteer knows it."""

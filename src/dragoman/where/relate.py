@@ -1,9 +1,12 @@
 """Where from the named place? "south of Aleppo", "20 km north of Homs", "northern Syria", "near Rafah", "the outskirts of Kyiv".
 
-Invariant: the relation holds the words' own sense in a fixed form; the place's span is that of its name alone.
+Invariant: the relation holds the words' own sense in a fixed form; the place's span is that of its name alone, and its point
+that of the named place: bearing and distance lead from there.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -11,12 +14,37 @@ from dragoman.where.words import words
 
 REACH = 6
 """Tokens before the name that are looked at."""
+PART = "part of"
+BEARINGS = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+}
 
 
-def relation_of(doc: Doc, start: int, direction: str | None) -> str | None:
-    """The relation that the words before token `start` set up, or the direction word inside the name."""
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """How a place lies to the named point: in words, degrees clockwise from north, and kilometres as the text tells them."""
+
+    relation: str
+    bearing: float | None = None
+    distance: float | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of the named place ("northern Syria") and not beside it."""
+        return self.relation.endswith(PART)
+
+
+def lie_of(doc: Doc, start: int, direction: str | None) -> Lie | None:
+    """How a place lies by the words before token `start`, or by the direction word inside the name."""
     if direction:
-        return f"{direction} part of"
+        return Lie(f"{direction} {PART}", BEARINGS.get(direction))
     lists = words()
     before = [token.lower_ for token in doc[max(0, start - REACH) : start]]
     while before and before[-1] in ("the", "'s"):
@@ -25,25 +53,28 @@ def relation_of(doc: Doc, start: int, direction: str | None) -> str | None:
         return None
     last = before[-1]
     compass, used = _compass(before)
-    if compass and not last.startswith("of"):
-        return f"{compass} part of" if used else None
-    if last in ("of", "from"):
-        return _of(before[:-1], last)
-    if last in ("to",) and len(before) > 1 and before[-2] in ("close", "next"):
-        return "near"
-    return lists.relations.get(last) if last in ("near", "outside", "around", "beyond", "nearby") else None
+    if compass:
+        return Lie(f"{compass} {PART}", BEARINGS.get(compass)) if used else None
+    if last in ("of", "from", "outside"):
+        found = _from(before[:-1], last)
+        if found:
+            return found
+    if last == "to" and len(before) > 1 and before[-2] in ("close", "next"):
+        return Lie("near")
+    beside = lists.relations.get(last) if last in ("near", "outside", "around", "beyond", "nearby") else None
+    return Lie(beside) if beside else None
 
 
-def _of(before: list[str], link: str) -> str | None:
+def _from(before: list[str], link: str) -> Lie | None:
     lists = words()
     compass, used = _compass(before)
+    told, kilometres = _distance(before[: len(before) - used])
     if compass:
-        away = _distance(before[: len(before) - used])
-        return f"{away} {compass} of".strip()
-    if away := _distance(before):
-        return f"{away} from"
-    if link == "of" and before:
-        return lists.relations.get(before[-1])
+        return Lie(f"{told} {compass} of".strip(), BEARINGS.get(compass), kilometres)
+    if told:
+        return Lie(f"{told} {'outside' if link == 'outside' else 'from'}", None, kilometres)
+    if link == "of" and before and (relation := lists.relations.get(before[-1])):
+        return Lie(relation)
     return None
 
 
@@ -59,9 +90,16 @@ def _compass(before: list[str]) -> tuple[str | None, int]:
     return last, 1
 
 
-def _distance(before: list[str]) -> str:
-    """ "20 km" of the words before "from" or a compass word; empty where there is none."""
-    words_ = [word for word in before if word not in ("(", ")", "about", "some", "to", "the", "away", "-")]
-    if len(words_) >= 2 and words_[-1] in words().units and words_[-2][:1].isdigit():
-        return f"{words_[-2]} {words_[-1]}"
-    return ""
+def _distance(before: list[str]) -> tuple[str, float | None]:
+    """ "20 km" of the words before "from" or a compass word, and its kilometres; "" and None where there is none."""
+    lists = words()
+    kept = [word for word in before if word not in ("(", ")", "about", "some", "to", "the", "away", "-", "–")]
+    if len(kept) < 2 or kept[-1] not in lists.units:
+        return "", None
+    amount = lists.amounts.get(kept[-2])
+    if amount is None:
+        try:
+            amount = float(kept[-2].replace(",", ""))
+        except ValueError:
+            return "", None
+    return f"{kept[-2]} {kept[-1]}", round(amount * lists.units[kept[-1]], 1)

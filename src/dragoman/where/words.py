@@ -22,7 +22,9 @@ class Words:
     heads: frozenset[str]
     directions: dict[str, str]
     relations: dict[str, str]
-    units: frozenset[str]
+    units: dict[str, float]
+    """Units of distance, each with its kilometres."""
+    amounts: dict[str, float]
     cues: frozenset[str]
     doubtful: frozenset[str]
 
@@ -48,15 +50,18 @@ def texts(value: object) -> list[str]:
 def words() -> Words:
     """The word lists, read at the first call."""
     lists = table("words.toml")
-    relations = dict(lists["relations"])
-    units = relations.pop("units")
     return Words(
         types={word: str(kind) for word, kind in lists["types"].items()},
         sites=frozenset(texts(lists["sites"]["words"])),
         heads=frozenset(texts(lists["heads"]["words"])),
         directions={word: str(kind) for word, kind in lists["directions"].items()},
-        relations={word: str(kind) for word, kind in relations.items()},
-        units=frozenset(texts(units)),
+        relations={word: str(kind) for word, kind in lists["relations"].items()},
+        units=_numbers(lists["units"]),
+        amounts=_numbers(lists["amounts"]),
         cues=frozenset(texts(lists["cues"]["words"])),
         doubtful=frozenset(texts(lists["doubtful"]["words"])),
     )
+
+
+def _numbers(listed: dict[str, object]) -> dict[str, float]:
+    return {word: float(str(value)) for word, value in listed.items()}
