@@ -39,15 +39,23 @@ QUESTIONS: tuple[tuple[str, Question], ...] = (
 class Reader:
     """Reads documents. Loads the model once; `processes` above 1 reads that many documents side by side in `pipe`.
 
-    `lexicon` names files of entries that go over the shipped ones (docs/cli.md). Raises DataError where one is wrong.
+    `lexicon` names files of entries that go over the shipped ones, `gazetteer` a file of more places (docs/cli.md). Raises
+    DataError where one is wrong.
     """
 
     def __init__(
-        self, *, processes: int = 1, threads: int = 2, lexicon: Sequence[str | os.PathLike[str]] | Lexicon = ()
+        self,
+        *,
+        processes: int = 1,
+        threads: int = 2,
+        lexicon: Sequence[str | os.PathLike[str]] | Lexicon = (),
+        gazetteer: str | os.PathLike[str] | None = None,
     ) -> None:
         if processes < 1:
             raise SettingError(f"{processes} processes", source="processes", do="Give 1 or more")
         self._lexicon = lexicon if isinstance(lexicon, Lexicon) else with_files(lexicon)
+        self._gazetteer = Path(gazetteer) if gazetteer else None
+        self._more_places = where.made_of(self._gazetteer)
         self._processes = processes
         self._threads = threads
         self._parser: Parser | None = None
@@ -61,7 +69,7 @@ class Reader:
         )
         self._parser = self._parser or Parser(self._threads)
         doc = self._parser.parse("\n\n".join(words for _, words in join_parts(document)))
-        return Reading(document, doc, self._lexicon)
+        return Reading(document, doc, self._lexicon, self._gazetteer)
 
     def ask(self, reading: Reading, *, last: str = QUESTIONS[-1][0]) -> None:
         """Ask a new reading all questions up to the `last` one."""
@@ -92,7 +100,8 @@ class Reader:
         )
 
     def _settings(self) -> dict[str, str]:
-        return {"lexicon": self._lexicon.made_of} if self._lexicon.made_of else {}
+        settings = {"lexicon": self._lexicon.made_of, "gazetteer": self._more_places}
+        return {name: value for name, value in settings.items() if value}
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Reports in the order of the documents, streamed: a bounded number of documents is held at any time."""
@@ -101,7 +110,10 @@ class Reader:
                 yield self.read(document)
             return
         with concurrent.futures.ProcessPoolExecutor(
-            self._processes, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(self._lexicon,)
+            self._processes,
+            multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self._lexicon, self._gazetteer),
         ) as pool:
             waiting: collections.deque[concurrent.futures.Future[Report]] = collections.deque()
             for document in documents:
@@ -115,9 +127,9 @@ class Reader:
 _worker: Reader | None = None
 
 
-def _start_worker(lexicon: Lexicon) -> None:
+def _start_worker(lexicon: Lexicon, gazetteer: Path | None) -> None:
     global _worker
-    _worker = Reader(threads=1, lexicon=lexicon)
+    _worker = Reader(threads=1, lexicon=lexicon, gazetteer=gazetteer)
 
 
 def _read_in_worker(document: Document) -> Report:

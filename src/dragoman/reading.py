@@ -13,6 +13,7 @@ import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc, Token
@@ -83,6 +84,8 @@ class Reading:
     doc: Doc
     lexicon: Lexicon | None = None
     """By which its events are coded; none: the shipped one."""
+    gazetteer: Path | None = None
+    """A user's own gazetteer beside the shipped one."""
     times: list[Time] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)

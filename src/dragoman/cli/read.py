@@ -41,6 +41,12 @@ _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "mar
 @click.option(
     "--lexicon", type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Entries of your own; repeatable."
 )
+@click.option(
+    "--gazetteer",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="More places: made by `dragoman gazetteer build`.",
+)
 @click.option("--explain", metavar="EVENT", help="Say why an event was coded as it was: its id, such as e7.")
 def read(
     paths: tuple[str, ...],
@@ -53,6 +59,7 @@ def read(
     processes: int,
     allow_future: bool,
     lexicon: tuple[Path, ...],
+    gazetteer: Path | None,
     explain: str | None,
 ) -> None:
     """Read reports and say what is in them.
@@ -67,7 +74,7 @@ def read(
     options = {"published": given, "language": language, "kind": kind, "allow_future": allow_future}
     from dragoman.reader import Reader
 
-    reader = Reader(processes=processes, lexicon=lexicon)
+    reader = Reader(processes=processes, lexicon=lexicon, gazetteer=gazetteer)
     with ExitStack() as stack:
         job = Job(paths, options)
         if explain is None:

@@ -23,7 +23,7 @@ class Made(Model):
     model: str = Field(description="first 12 hex digits of the SHA-256 of the weights")
     settings: dict[str, str] = Field(
         default_factory=dict,
-        description="what differs from the shipped: lexicon (a user's files, each with its SHA-256)",
+        description="what differs from the shipped: lexicon and gazetteer (a user's files, each with its SHA-256)",
     )
 
 

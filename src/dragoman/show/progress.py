@@ -15,10 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 class Bar:
     """Counts documents and words. `total` is how many documents there are, if that is known."""
 
-    def __init__(self, total: int | None, *, done: int = 0, show: bool = True) -> None:
+    def __init__(self, total: int | None, *, done: int = 0, show: bool = True, doing: str = "reading") -> None:
         self._console = Console(stderr=True, highlight=False)
         self._bar = Progress(
-            TextColumn("reading"),
+            TextColumn(doing),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[words]}"),
@@ -45,6 +45,10 @@ class Bar:
         spent = self._bar.tasks[0].elapsed or 0
         pace = f"{self._words / spent:,.0f} words/s" if spent else ""
         self._bar.update(self._task, advance=1, words=pace)
+
+    def leap(self, steps: int) -> None:
+        """So many more are done."""
+        self._bar.update(self._task, advance=steps)
 
     def say(self, message: str) -> None:
         """Print a message on standard error, above the bar."""

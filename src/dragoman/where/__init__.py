@@ -9,5 +9,6 @@ Invariant: a place's span is its name's own words; a point comes from the gazett
 """
 
 from dragoman.where.find import find
+from dragoman.where.lookup import made_of
 
-__all__ = ["find"]
+__all__ = ["find", "made_of"]

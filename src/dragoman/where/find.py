@@ -28,7 +28,7 @@ CALM = 0.7
 
 def find(reading: Reading) -> None:
     """Add the places of the document to the reading."""
-    known = gazetteer()
+    known = gazetteer(reading.gazetteer)
     finds = recognise(reading.doc, known)
     for found, choice in zip(finds, choose(reading.doc, finds, known), strict=True):
         place = _place(reading, found, choice, known)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
+from pathlib import Path
 
 from dragoman.where import entries
 from dragoman.where.entries import CAPITAL, CITY, COUNTRY, COUNTY, DIVISION, Entry, Listed
-from dragoman.where.index import Cities, cities
+from dragoman.where.geonames import GeoNames
+from dragoman.where.index import cities
 from dragoman.where.keys import key_of
 
 MANY = 40
@@ -21,8 +23,11 @@ MANY = 40
 class Gazetteer:
     """Names to entries, demonyms to entries, first-level divisions by area."""
 
-    def __init__(self, index: Cities | None = None) -> None:
-        self.index = index or cities()
+    def __init__(self, more: GeoNames | None = None) -> None:
+        """The shipped gazetteer, and beside it the places of a user's own."""
+        self.index = cities()
+        self.more = more
+        self._areas = {(country, code): number for number, (country, code) in enumerate(self.index.areas)}
         countries = entries.countries()
         self.alpha3 = {row.alpha2: row.entry.country or "" for row in countries}
         self.alpha2 = {alpha3: alpha2 for alpha2, alpha3 in self.alpha3.items()}
@@ -133,6 +138,12 @@ class Gazetteer:
         towns = [self._city(number, own) for number, own in numbers.items()]
         if key in self._listed:  # an exonym is listed beside a country or division of its name in order to win
             towns = [replace(e, people=e.people + 1) if e.geonames in wanted else e for e in towns]
+        if self.more:
+            known = {e.geonames for e in towns}
+            divided = {e.country for e in found if e.feature == DIVISION}
+            others = [e for e in self.more.find(key, self.alpha3, self._areas) if e.geonames not in known]
+            found += [e for e in others if not e.is_city and not (e.feature == DIVISION and e.country in divided)]
+            towns += [e for e in others if e.is_city]
         towns.sort(key=lambda e: (-e.people, e.geonames or 0))
         return found + towns[:MANY]
 
@@ -188,6 +199,12 @@ class Gazetteer:
 
 
 @functools.cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer, read at the first call."""
-    return Gazetteer()
+def gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer, alone or with the compiled dump at `path`, read at the first call. Raises DataError."""
+    return Gazetteer(GeoNames(path) if path else None)
+
+
+def made_of(path: Path | None) -> str:
+    """What the gazetteer at `path` was made of, with its hash; empty for none. Raises DataError where it is no gazetteer."""
+    more = gazetteer(path).more if path else None
+    return more.made_of if more else ""
