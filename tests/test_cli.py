@@ -34,7 +34,7 @@ class FakeReader:
 
     limit = 10**9
 
-    def __init__(self, *, processes: int = 1, lexicon: Sequence[Path] = ()) -> None:
+    def __init__(self, *, processes: int = 1, lexicon: Sequence[Path] = (), gazetteer: Path | None = None) -> None:
         self.processes = processes
         self.lexicon = with_files(lexicon)
 
