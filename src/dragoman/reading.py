@@ -96,6 +96,8 @@ class Reading:
     gaps: list[Gap] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
 
+    aside: set[int] = field(default_factory=set)
+    """Tokens in which a source says why it stays unnamed: no statement, event or reason of the report."""
     mentions: list[Mention] = field(default_factory=list)
     mention_at: dict[int, Mention] = field(default_factory=dict)
     """Mention by its head token."""

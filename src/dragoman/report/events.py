@@ -69,6 +69,12 @@ class Event(Finding):
     trigger: Span
     mentions: list[Span] = Field(default_factory=list, description="other triggers that tell the same event again")
     sentence: Span
+    hedge: str | None = Field(
+        default=None, description='the word that lowers it ("reportedly", "claimed"), its own or its statement\'s'
+    )
+    claimed_by: Literal["actors", "recipients"] | None = Field(
+        default=None, description="the side to it that alone says so; none: others, or the report's own voice, say it"
+    )
     statement: str | None = Field(
         default=None, description="id of the statement whose words it rests on; none: the report's own voice"
     )

@@ -46,6 +46,9 @@ class Statement(Finding):
     verbatim: bool = False
     stance: Stance = "neutral"
     hedge: str | None = None
+    anonymity: Span | None = Field(
+        default=None, description="the words by which its source stays unnamed, with the reason where it is stated"
+    )
 
 
 class Gap(Model):

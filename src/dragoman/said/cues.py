@@ -27,6 +27,8 @@ class Cue:
     takes: frozenset[str]
     prepositions: frozenset[str]
     sure: float
+    quotes: bool = False
+    """In the passive its subject is who speaks: "was quoted as saying"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Cues:
     hedge_verbs: frozenset[str]
     hedge_phrases: tuple[tuple[str, ...], ...]
     targets: frozenset[str]
+    anonymity: tuple[tuple[str, ...], ...]
+    unwilling: frozenset[str]
 
     def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:
         """The entries of a lemma, or none."""
@@ -70,12 +74,15 @@ def parse(data: dict[str, Any]) -> Cues:
         hedge_verbs=frozenset(hedges.get("verbs", ())),
         hedge_phrases=tuple(tuple(phrase.split()) for phrase in hedges.get("phrases", ())),
         targets=frozenset(data.get("targets", {}).get("prepositions", ())),
+        anonymity=tuple(tuple(phrase.split()) for phrase in data.get("anonymity", {}).get("phrases", ())),
+        unwilling=frozenset(data.get("anonymity", {}).get("unwilling", ())),
     )
 
 
 def _cue(lemma: str, stance: Stance, entry: str | dict[str, Any]) -> Cue:
-    takes, sure = (entry, 1.0) if isinstance(entry, str) else (entry.get("takes", ""), float(entry.get("sure", 1.0)))
-    words = frozenset(str(takes).split())
+    told: dict[str, Any] = {"takes": entry} if isinstance(entry, str) else entry
+    words = frozenset(str(told.get("takes", "")).split())
     if not words:
         raise DataError(f"{lemma!r} takes nothing", source="said/cues.toml", do='Give it at least "clause"')
-    return Cue(lemma, stance, words & ARGUMENTS, words - ARGUMENTS, sure)
+    sure, quotes = float(told.get("sure", 1.0)), bool(told.get("quotes"))
+    return Cue(lemma, stance, words & ARGUMENTS, words - ARGUMENTS, sure, quotes)

@@ -51,7 +51,7 @@ def _of_verb(tree: Tree, i: int, entry: Cue) -> Candidate | None:
     content: set[int] = set()
     takes = entry.takes
     passive = any(tree.deps[k] in ("nsubj:pass", "aux:pass") for k in tree.kids[i])
-    who = _agent(tree, i) if passive else tree.subject(i)
+    who = _agent(tree, i) if passive and not entry.quotes else tree.subject(i)
     target = next(iter(tree.kids_by(i, ("obj", "iobj"))), None)
     clause = False
     openers: set[int] = set()
@@ -75,11 +75,13 @@ def _of_verb(tree: Tree, i: int, entry: Cue) -> Candidate | None:
             openers |= {c for c in tree.kids[k] if tree.deps[c] == "case" and c < k}
             content |= tree.under(k)
             target = k if target is None else target
+        elif dep == "advcl" and openers and "infinitive" in takes and _has_to(tree, k):  # "called on X to …"
+            content |= tree.under(k)
     if not clause and "clause" in takes and tree.deps[i] == "parataxis" and tree.heads[i] != i:
         clause_head = tree.heads[i]
         if tree.pos[clause_head] != "PUNCT" and not _relative(tree, i):
             content |= tree.under(clause_head, without=[i])
-    if {"object", "apart"} & takes and not clause:
+    if {"object", "apart"} & takes and not clause and not (passive and entry.quotes):
         for k in tree.kids_by(i, ("nsubj:pass",) if passive else ("obj",)):
             content |= tree.under(k)
             target = k

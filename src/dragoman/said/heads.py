@@ -151,6 +151,8 @@ def _close(tree: Tree, link: _Link, sources: list[Proposal]) -> Candidate:
         candidate.who = _main(tree, source)
     elif frame is not None and frame.source and frame.who is not None:
         candidate.source, candidate.who = frame.source - content - candidate.cue, frame.who
+    if tree.pos[candidate.head] == "ADV" and not candidate.source:  # "reportedly": the clause that it stands in
+        content = tree.under(tree.heads[candidate.head], without=[candidate.head])
     candidate.content = content = _whole(tree, content, candidate)
     candidate.target = frame.target if frame else None
     parts = [link.cue.score, *(c.score for c in link.contents)]

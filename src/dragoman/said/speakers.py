@@ -35,9 +35,9 @@ def speaker_of(reading: Reading, tree: Tree, candidate: Candidate) -> str | None
     if head in at:
         return at[head].actor
     for kid in tree.kids[head]:
-        if kid in at and tree.deps[kid] in ("appos", "flat", "compound", "nmod:poss") and kid in candidate.source:
+        if kid in at and tree.deps[kid] in ("appos", "flat", "compound") and kid in candidate.source:
             return at[kid].actor
-    inside = [i for i in sorted(candidate.source) if i in at]
+    inside = [i for i in sorted(candidate.source) if i in at and tree.deps[i] != "nmod:poss"]
     return at[inside[0]].actor if len(inside) == 1 and head == tree.heads[inside[0]] else None
 
 

@@ -10,7 +10,7 @@ import itertools
 
 from dragoman.reading import Reading
 from dragoman.report import Span, Statement
-from dragoman.said import heads, phrases, quotes
+from dragoman.said import anonymity, heads, phrases, quotes
 from dragoman.said.cues import Cues, load
 from dragoman.said.frames import Candidate, read
 from dragoman.said.speakers import hedge_of, speaker_of, stance_of, target_of
@@ -33,8 +33,12 @@ def find_statements(reading: Reading) -> None:
     _add_frames(tree, cues, quotations, found)
     for candidate in found:
         _run_on(tree, candidate, quotations)
+    unnamed = anonymity.find(tree, cues)
+    reading.aside = {i for start, end in unnamed for i in range(start, end)}
     for candidate in sorted(found, key=lambda c: (min(c.content), -len(c.content), c.head)):
-        _record(reading, tree, cues, candidate, quotations)
+        if candidate.head not in reading.aside:
+            _record(reading, tree, cues, candidate, quotations)
+    _leave_unnamed(reading, tree, unnamed)
 
 
 def _add_frames(tree: Tree, cues: Cues, quotations: list[Range], found: list[Candidate]) -> None:
@@ -124,6 +128,22 @@ def _record(reading: Reading, tree: Tree, cues: Cues, candidate: Candidate, quot
     reading.statements.append(statement)
     for i in sorted(candidate.content):
         reading.statements_at[i].append(statement)
+
+
+def _leave_unnamed(reading: Reading, tree: Tree, unnamed: list[Range]) -> None:
+    """Note with the statements of each source that stays unnamed by which words it does: those beside them, and its others."""
+    for start, end in unnamed:
+        words = reading.span(reading.doc[start:end])
+        sentence = reading.span(reading.doc[slice(*tree.bounds[tree.sent[start]])])
+        here = [s for s in reading.statements if s.cue and _within(s.cue[0], sentence)]
+        speakers = {s.speaker for s in here if s.speaker}
+        for statement in reading.statements:
+            if statement in here or statement.speaker in speakers:
+                statement.anonymity = statement.anonymity or words
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one.part == other.part and other.start <= one.start and one.end <= other.end
 
 
 def _spans(reading: Reading, tree: Tree, tokens: set[int], *, trim: bool = True) -> list[Span]:

@@ -15,6 +15,7 @@ from dragoman.report import Participant
 from dragoman.show.terminal import PLAIN_WIDTH
 from dragoman.show.words import clean
 from dragoman.what.explaining import Explanation
+from dragoman.what.rules import rules
 
 
 def print_explained(explained: Explanation, file: IO[str]) -> None:
@@ -35,7 +36,7 @@ def print_explained(explained: Explanation, file: IO[str]) -> None:
     cues = ", ".join(f"“{clean(cue)}”" for cue in explained.cues)
     table.add_row("standing", Text(event.standing + (f", by {cues}" if cues else "")))
     if explained.hedge:
-        table.add_row("hedge", Text(f"“{clean(explained.hedge)}”"))
+        table.add_row("hedge", Text(f"“{clean(explained.hedge)}”, × {rules().confidence['hedged']:g} at the end"))
     factors = " × ".join(f"{name} {value:g}" for name, value in explained.factors.items())
     table.add_row("rules", f"{factors} = {_product(explained.factors):.3f}")
     for name, (value, weight) in explained.weighed.items():

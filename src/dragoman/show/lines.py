@@ -110,7 +110,9 @@ class Lines:
             notes += [f"{name}: {clean(number.text)}" for name, number in counts if number]
         notes += [context.replace("_", " ") for context in event.contexts]
         if event.statement in self.statements:
-            notes.append(f"says {self.speaker(event.statement)}")
+            notes.append(f"{'only ' if event.claimed_by else ''}{self.speaker(event.statement)} says so")
+        if event.hedge:
+            notes.append(f"hedged: {clean(event.hedge)}")
         if isinstance(event.date, Unknown):
             date = "undated"
         else:
@@ -175,6 +177,9 @@ class Lines:
             label = statement.stance + target if statement.stance != "neutral" else ""
             notes = [cue and f"“{cue}”", statement.hedge and f"hedged: {statement.hedge}"]
             notes.append("verbatim" if statement.verbatim else "")
+            notes.append(
+                f"unnamed: “{shorten(self.report.words(statement.anonymity), 90)}”" if statement.anonymity else ""
+            )
             lines.append(
                 Line(
                     self.speaker(statement.id),

@@ -70,7 +70,7 @@ def explain(reading: Reading, id: str) -> Explanation:
             for party in parties
         ),
         cues=tuple(reading.doc[i].text for i in known.cues) if known else (),
-        hedge=known.hedge if known else None,
+        hedge=event.hedge,
         factors=dict(draft.factors),
         weighed={name: (value, weights()[name]) for name, value in draft.weighed.items()},
     )

@@ -21,9 +21,11 @@ from dragoman.what.merging import merge
 from dragoman.what.participants import Parties
 from dragoman.what.proposals import proposals
 from dragoman.what.roles import VERBAL, Casting
+from dragoman.what.rules import rules
 from dragoman.what.tolls import size_of, tolls
 from dragoman.what.tree import Tree
 from dragoman.what.triggers import Matcher, Trigger
+from dragoman.what.voices import voice_of
 from dragoman.what.weighing import is_sure
 
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -67,7 +69,9 @@ def code(reading: Reading) -> Coded:
     casting = Casting(reading, tree, Parties(reading, tree), triggers)
     drafts = Coder(reading, tree, casting, triggers, proposals(matcher, triggers)).drafts()
     drafts += demands(tree, casting, triggers)
-    drafts = sorted((d for d in drafts if is_sure(reading, d)), key=lambda draft: draft.token)
+    drafts = sorted(
+        (d for d in drafts if d.token not in reading.aside and is_sure(reading, d)), key=lambda draft: draft.token
+    )
     drafts = merge(drafts, tree, sentence_of, _title_end(reading))
     return Coded(tree, triggers, sorted(drafts, key=lambda draft: draft.token))
 
@@ -96,7 +100,7 @@ def _event(
     if draft.event in LOCAL and isinstance(place, EventPlace) and place.rule == "own clause":
         country = next((p.country for p in reading.places if p.id == place.place), None)
         draft.actors, draft.recipients = _local(draft.actors, country), _local(draft.recipients, country)
-    statements = reading.statements_at.get(draft.token)
+    voice = voice_of(reading, draft)
     return Event(
         id=reading.new_id("e"),
         event=draft.event,  # type: ignore[arg-type]  # rules.toml and the lexicon are checked when read
@@ -113,8 +117,12 @@ def _event(
         trigger=reading.span(reading.doc[draft.token]),
         mentions=[reading.span(reading.doc[token]) for token in sorted(draft.also)],
         sentence=reading.span(reading.doc[start:end]),
-        statement=statements[-1].id if statements else None,
-        confidence=draft.confidence,
+        hedge=voice.hedge,
+        claimed_by=voice.side,
+        statement=voice.statement,
+        confidence=draft.confidence
+        if voice.hedge is None
+        else round(draft.confidence * rules().confidence["hedged"], 3),
         by=draft.by,
     )
 

@@ -30,6 +30,7 @@ def find(reading: Reading) -> None:
             question.event = question.event or main
     candidates = context.find(reading, anchors, cues) + markers.find(reading, anchors, cues)
     candidates += precedents.find(reading, anchors, cues, main)
+    candidates = [candidate for candidate in candidates if candidate.start not in reading.aside]
     ranked = [(_strength(reading, anchors, c, asked), c) for c in _apart(candidates)]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].start))
     for strength, candidate in ranked:
