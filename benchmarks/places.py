@@ -38,6 +38,12 @@ class Found:
     end: int
     lat: float | None
     lon: float | None
+    literal: bool | None = None
+
+
+LITERAL = ("Literal", "Mixed", "Coercion", "Embedded_Literal", "Literal_Modifier")
+ASSOCIATIVE = ("Metonymic", "Embedded_Non_Lit", "Non_Literal_Modifier", "Demonym", "Language", "Homonym")
+"""GeoWebNews' types: names that mean the place, and names that mean those who govern or live there, or something named after it."""
 
 
 def kilometres(a: float, b: float, c: float, d: float) -> float:
@@ -49,7 +55,7 @@ def kilometres(a: float, b: float, c: float, d: float) -> float:
 
 def score(pairs: Iterable[tuple[Gold, list[Found]]]) -> dict[str, float]:
     """The figures of score.py: a toponym not found, or found without a point, is wrong."""
-    n = found = resolved = right = predicted = named = recognised = 0
+    n = found = resolved = right = predicted = named = recognised = told = sense = 0
     for gold, places in pairs:
         predicted += len(places)
         for toponym in gold["toponyms"]:
@@ -57,6 +63,9 @@ def score(pairs: Iterable[tuple[Gold, list[Found]]]) -> dict[str, float]:
             if toponym.get("type") in NAMED:
                 named += 1
                 recognised += bool(hits)
+            if hits and hits[0].literal is not None and toponym.get("type") in (*LITERAL, *ASSOCIATIVE):
+                told += 1
+                sense += hits[0].literal == (toponym["type"] in LITERAL)
             if toponym.get("lat") is None:
                 continue
             n += 1
@@ -70,6 +79,7 @@ def score(pairs: Iterable[tuple[Gold, list[Found]]]) -> dict[str, float]:
         "acc161": _percent(right, n),
         "acc161_resolved": _percent(right, resolved),
         "recognised_all": _percent(recognised, named),
+        "literal": _percent(sense, told),
         "predicted": predicted,
     }
 
@@ -91,8 +101,8 @@ def held_only(pairs: Iterable[tuple[Gold, list[Found]]]) -> Iterator[tuple[Gold,
 def read(name: str) -> Iterator[tuple[Gold, list[Found]]]:
     """The whole way: what the reader finds in each document's text."""
     for gold, report in read_corpus(data_dir() / "places" / f"{name}-dev.jsonl"):
-        spans = [(p.span, p.lat, p.lon) for p in report.places]
-        yield gold, [Found(span.start, span.end, lat, lon) for span, lat, lon in spans if span.part == "text"]
+        in_text = (p for p in report.places if p.span.part == "text")
+        yield gold, [Found(p.span.start, p.span.end, p.lat, p.lon, p.literal) for p in in_text]
 
 
 def resolve_given(name: str) -> Iterator[tuple[Gold, list[Found]]]:
@@ -130,7 +140,7 @@ def _given(doc: Any, gold: Gold, known: Any) -> list[Any]:
 
 def table(pairs_of: Callable[[str], Iterator[tuple[Gold, list[Found]]]], *, held: bool) -> None:
     """Print the figures of all corpora, or of their held documents only."""
-    heads = ("toponyms", "found", "acc161", "acc161_resolved", "recognised_all", "predicted")
+    heads = ("toponyms", "found", "acc161", "acc161_resolved", "recognised_all", "literal", "predicted")
     print(f"{'corpus':<12}" + "".join(f"{head:>16}" for head in heads) + f"{'seconds':>10}")
     for name in CORPORA:
         start = time.perf_counter()
@@ -147,6 +157,8 @@ def figures() -> dict[str, float]:
     for name in CORPORA:
         of_corpus = score(read(name))
         out |= {f"{name} {figure}": of_corpus[figure] for figure in ("acc161", "acc161_resolved", "recognised_all")}
+        if of_corpus["literal"]:
+            out[f"{name} literal"] = of_corpus["literal"]
     return out
 
 

@@ -22,6 +22,7 @@ from dragoman.where.recognise import recognise
 from dragoman.where.relate import PART, Lie, lie_of
 from dragoman.where.resolve import Choice, Name, resolve
 
+_VERBAL = frozenset({"and", "or", "is", "was", "were", "has", "to", "from", "."})
 CALM = 0.7
 """Exponent that brings scores times shares to what was right on the dev parts: of 0.6 so made, three in five are."""
 
@@ -53,7 +54,8 @@ def choose(doc: Doc, finds: list[Find], known: Gazetteer, weights: np.ndarray | 
     """The answer for each find, in their order, by the weights of weights.toml or others."""
     names, which = gather(doc, finds, known)
     choices = resolve(names, known, weights)
-    return _fill(finds, [_answer(choices[slot], found) for slot, found in zip(which, finds, strict=True)])
+    answers = [_answer(choices[slot], found) for slot, found in zip(which, finds, strict=True)]
+    return _fill(finds, [_held(doc, finds, answers, n) for n in range(len(finds))])
 
 
 def gather(doc: Doc, finds: list[Find], known: Gazetteer) -> tuple[list[Name], list[int]]:
@@ -109,6 +111,22 @@ def _answer(choice: Choice | None, found: Find) -> Answer:
     if choice is None:
         return Answer(None, 0.5, "unlisted")
     return Answer(choice.entry, choice.share * (0.8 if found.sense.inner else 1), choice.by, part=found.sense.inner)
+
+
+def _held(doc: Doc, finds: list[Find], answers: list[Answer], n: int) -> Answer:
+    """The answer of a find; of an unlisted name, that of the place which the words after it say that it lies in.
+
+    As in "the Kaloran sub-district of neighbouring Temanggung", "Kaloran, Temanggung".
+    """
+    answer = answers[n]
+    if answer.entry is not None or n + 1 == len(finds) or finds[n].source != "encoder":
+        return answer
+    between = [token.lower_ for token in doc[finds[n].end : finds[n + 1].start]]
+    held = between == [","] or (0 < len(between) <= 5 and ("of" in between or "in" in between) and "," not in between)
+    outer = answers[n + 1].entry
+    if not held or outer is None or finds[n + 1].people is not None or any(word in _VERBAL for word in between):
+        return answer
+    return Answer(outer, 0.6, "what it lies in", part=True)
 
 
 def _fill(finds: list[Find], answers: list[Answer]) -> list[Answer]:

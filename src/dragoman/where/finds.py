@@ -99,6 +99,8 @@ def grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, in
     first, last = start, end
     while first > max(0, start - REACH) and _carries(doc, first - 1):
         first -= 1
+    while first < start and doc[first].lower_ in ("the", "a", "an"):
+        first += 1
     while last < min(len(doc), end + REACH) and _carries(doc, last):
         last += 1
     for size in range(last - first, end - start, -1):

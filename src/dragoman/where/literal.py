@@ -1,6 +1,7 @@
 """Does a place name mean the place, or those who govern, fight or live there ("Moscow said", "Russia's decision")?
 
-Invariant: only the name's own head, its governor and its case word are looked at; where none of them speaks, a name is literal.
+Invariant: only the name's own head, its governor, its case word and the word right after it are looked at; where none of them
+speaks, a name is literal.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.where.entries import CAPITAL, COUNTRY, DIVISION, Entry
-from dragoman.where.words import table, texts
+from dragoman.where.words import table, texts, words
 
 POLITICAL = frozenset({COUNTRY, DIVISION, CAPITAL, "REGION", "CONTINENT", "BLDG"})
 
@@ -26,6 +27,10 @@ class Lists:
     rulers: frozenset[str]
     places: frozenset[str]
     prepositions: frozenset[str]
+    minded: frozenset[str]
+    from_rulers: frozenset[str]
+    on_rulers: frozenset[str]
+    routes: frozenset[str]
 
 
 @functools.cache
@@ -39,6 +44,10 @@ def lists() -> Lists:
         rulers=frozenset(texts(file["nouns"]["of_rulers"])),
         places=frozenset(texts(file["nouns"]["of_places"])),
         prepositions=frozenset(texts(file["prepositions"]["of_rulers"])),
+        minded=frozenset(texts(file["subject"]["minded"])),
+        from_rulers=frozenset(texts(file["prepositions"]["from"])),
+        on_rulers=frozenset(texts(file["prepositions"]["on"])),
+        routes=frozenset(texts(file["prepositions"]["routes"])),
     )
 
 
@@ -51,6 +60,8 @@ def metonym(doc: Doc, start: int, end: int, entry: Entry | None, *, demonym: boo
     relation, governor = head.dep_, head.head
     if demonym:
         return None if relation == "amod" and governor.lemma_.lower() in known.places else "demonym"
+    if _inside_name(doc, start, end, head):
+        return "part of a name"
     lemma = governor.lemma_.lower()
     political = entry is not None and entry.feature in POLITICAL
     state = entry is not None and entry.feature in (COUNTRY, CAPITAL)
@@ -59,18 +70,43 @@ def metonym(doc: Doc, start: int, end: int, entry: Entry | None, *, demonym: boo
             return "subject"
         if relation == "nsubj:pass" and lemma in known.objects:
             return "object"
+        things = {child.lemma_.lower() for child in governor.children if child.dep_ == "obj"}
+        if state and lemma == "have" and things & known.rulers:  # "Germany has 2,700 troops there"
+            return "subject"
+    if relation == "nsubj" and state and lemma in known.minded:  # "Germany is prepared to send planes"
+        return "subject"
     if relation in ("obj", "iobj") and political and lemma in known.objects:
         return "object"
     if relation in ("nmod:poss", "compound", "nmod:desc", "nmod", "nmod:npmod") and governor.pos_ in ("NOUN", "PROPN"):
         case = next((child.lower_ for child in head.children if child.dep_ == "case"), "")
         if relation == "nmod" and case not in ("'s", "’s", ""):
-            return "party" if political and case in known.prepositions else None
+            told = (case == "from" and lemma in known.from_rulers) or (case == "on" and lemma in known.on_rulers)
+            route = case == "between" and lemma in known.routes
+            return "party" if political and (case in known.prepositions or told) and not route else None
         owned = relation == "nmod:poss" and state and lemma not in known.places
         return "possessor" if owned or lemma in known.rulers else None
     if relation in ("obl", "obl:agent") and state:
         case = next((child.lower_ for child in head.children if child.dep_ == "case"), "")
-        return "party" if case in ("by", "against") else None
+        return "party" if case in ("by", "against", "with") else None
     return None
+
+
+def _inside_name(doc: Doc, start: int, end: int, head: Token) -> bool:
+    """Whether the name is a part of a longer one that is no place: "Venice Commission", "Bank of Mauritius", "Air Zimbabwe"."""
+    lists = words()
+    after = doc[end] if end < len(doc) else None
+    if after is not None and _is_name(after) and after.lower_ not in {*lists.types, *lists.sites, *lists.directions}:
+        return after.sent.start == head.sent.start and (after.head.i in range(start, end) or head.head.i >= end)
+    governor = head.head
+    case = next((child.lower_ for child in head.children if child.dep_ == "case"), "")
+    if head.dep_ == "nmod" and case == "of" and _is_name(governor) and governor.i < start:
+        return governor.lower_ not in {*lists.types, *lists.sites}
+    before = doc[start - 1] if start else None
+    return before is not None and head.dep_ == "flat" and _is_name(before)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.is_alpha and token.text[:1].isupper()
 
 
 def _head(span: Span) -> Token:

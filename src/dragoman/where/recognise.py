@@ -135,6 +135,9 @@ def _nested(doc: Doc, start: int, end: int, name: _Name, gazetteer: Gazetteer, s
         return people
     text = doc[start:end].text
     key = key_of(text)
+    joined = end < name.end and doc[end].text == "-" and not doc[end - 1].whitespace_ and not gazetteer.listed(key)
+    if joined:  # "Agri-Food Authority"
+        return None
     if is_named(doc[end - 1].text) and (key in seen or is_big(key, text, gazetteer)):
         return place_find(doc, start, end, "nested", name.score, gazetteer)
     return None

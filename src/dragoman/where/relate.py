@@ -61,7 +61,7 @@ def lie_of(doc: Doc, start: int, direction: str | None) -> Lie | None:
             return found
     if last == "to" and len(before) > 1 and before[-2] in ("close", "next"):
         return Lie("near")
-    beside = lists.relations.get(last) if last in ("near", "outside", "around", "beyond", "nearby") else None
+    beside = lists.relations.get(last) if last in ("near", "outside", "around", "beyond") else None
     return Lie(beside) if beside else None
 
 
