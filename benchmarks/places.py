@@ -43,7 +43,7 @@ class Found:
 
 LITERAL = ("Literal", "Mixed", "Coercion", "Embedded_Literal", "Literal_Modifier")
 ASSOCIATIVE = ("Metonymic", "Embedded_Non_Lit", "Non_Literal_Modifier", "Demonym", "Language", "Homonym")
-"""GeoWebNews' types: names that mean the place, and names that mean those who govern or live there, or something named after it."""
+"""GeoWebNews' types: what means the place; what means those who govern or live there, or is named after it."""
 
 
 def kilometres(a: float, b: float, c: float, d: float) -> float:

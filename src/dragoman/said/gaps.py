@@ -10,7 +10,8 @@ from dragoman.reading import Reading
 from dragoman.report import Gap
 from dragoman.said.images import find_images
 from dragoman.said.omissions import Omission, Rule, load, match
-from dragoman.said.tree import SUBJECTS, Tree
+from dragoman.said.tree import Tree
+from dragoman.said.undone import none
 
 IMPERSONAL = frozenset({"there", "this", "that", "which", "one", "nobody"})
 
@@ -22,11 +23,16 @@ def find_gaps(reading: Reading) -> None:
     tree = Tree.of(reading.doc)
     events = _events(reading)
     done: set[tuple[int, str]] = set()
+    verbs: set[int] = set()
     for i, lemma in enumerate(tree.lemmas):
-        for rule in rules.by_lemma.get(lemma, ()) if lemma in rules.by_lemma else rules.by_lemma.get(tree.words[i], ()):
+        word = tree.words[i]
+        for rule in (*rules.by_lemma.get(lemma, ()), *(rules.by_lemma.get(word, ()) if word != lemma else ())):
             found = match(tree, i, rule, rules)
             if found is None or any((k, rule.kind) in done for k in range(found.start, found.end)):
                 continue
+            if found.verb in verbs:
+                continue
+            verbs.add(found.verb)
             done.update((k, rule.kind) for k in range(found.start, found.end))
             reading.gaps.append(_gap(reading, tree, found, rule, events))
             break
@@ -37,29 +43,16 @@ def _gap(reading: Reading, tree: Tree, found: Omission, rule: Rule, events: list
         id=reading.new_id("g"),
         span=reading.span(reading.doc[found.start : found.end]),
         kind=rule.kind,
-        by=_by(reading, tree, found),
+        by=_by(reading, tree, found, rule.by),
         about=_about(tree, found, events),
         confidence=rule.confidence,
         rule=f"{rule.shape}/{tree.lemmas[found.word]}",
     )
 
 
-def _by(reading: Reading, tree: Tree, found: Omission) -> str | None:
-    """Who keeps silent, in the report's words: the subject of an active verb, or the agent of a passive one."""
-    verb = found.verb
-    who: int | None = None
-    if any(tree.deps[k] in ("nsubj:pass", "aux:pass") for k in tree.kids[verb]) and found.kind != "not reached":
-        who = next((k for k in tree.kids[verb] if tree.deps[k].startswith("obl") and tree.case(k) == "by"), None)
-    elif tree.lemmas[verb] != "be" and found.shape not in ("negative", "adjective", "nobody"):
-        who = tree.subject(verb)
-    elif found.kind == "not commented":
-        who = (
-            next((k for k in tree.kids[verb] if tree.deps[k] in SUBJECTS), None) if found.shape == "negative" else None
-        )
-    if found.shape == "nothing" and who is None:
-        who = next(
-            (k for k in tree.kids[found.word] if tree.deps[k] == "nmod" and tree.case(k) in ("from", "by")), None
-        )
+def _by(reading: Reading, tree: Tree, found: Omission, side: str) -> str | None:
+    """Who keeps silent, in the report's words: by default the subject of an active verb, or the agent of a passive one."""
+    who = _who(tree, found, side)
     if who is None or tree.words[who] in IMPERSONAL or who == found.word:
         return None
     start, end = tree.left[who], tree.right[who]
@@ -68,6 +61,39 @@ def _by(reading: Reading, tree: Tree, found: Omission) -> str | None:
     while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
         end -= 1
     return reading.doc[start:end].text if end - start <= 25 else reading.doc[who : who + 1].text
+
+
+def _who(tree: Tree, found: Omission, side: str) -> int | None:
+    verb = found.verb
+    passive = any(tree.deps[k] in ("nsubj:pass", "aux:pass") for k in tree.kids[verb])
+    if side == "none":
+        return None
+    if side == "owner":
+        return next(
+            (
+                k
+                for noun in range(found.start, found.end)
+                for k in tree.kids[noun]
+                if tree.deps[k] == "nmod:poss" or (tree.deps[k] == "nmod" and tree.case(k) in ("to", "of", "for"))
+            ),
+            None,
+        )
+    if side == "object":
+        verbs = [
+            k for k in range(found.start, found.end) if tree.lemmas[k] in ("reach", "contact", "locate", "find", "call")
+        ]
+        whom = (k for v in verbs for k in tree.kids_by(v, ("nsubj:pass", "obj")))
+        return next(whom, tree.subject(verb) if passive else None)
+    if passive:
+        who = next((k for k in tree.kids[verb] if tree.deps[k].startswith("obl") and tree.case(k) == "by"), None)
+    elif tree.lemmas[verb] != "be" and found.shape not in ("negative", "adjective"):
+        who = tree.subject(verb)
+    else:
+        who = tree.subject(verb) if found.kind == "not commented" else None
+    if found.shape == "nothing" and who in (None, found.word):
+        kids = tree.kids[found.word]
+        who = next((k for k in kids if tree.deps[k] == "nmod" and tree.case(k) in ("from", "by")), None)
+    return None if who is not None and none(tree, who) and found.kind == "not claimed" else who
 
 
 def _events(reading: Reading) -> list[tuple[int, str]]:

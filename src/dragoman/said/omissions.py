@@ -15,12 +15,15 @@ from typing import Any, get_args
 from dragoman.errors import DataError
 from dragoman.report.statements import GapKind
 from dragoman.said.tree import Tree
+from dragoman.said.undone import WAYS, none, undone
 
 LITTLE = frozenset({"no", "few", "little", "any"})
 QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "whether", "which", "if", "whose", "whom"})
-NONE = frozenset({"nothing", "neither", "none", "nobody"})
-OUGHT = frozenset({"should", "must", "will", "wo"})
 WRONG_SUBJECT = frozenset({"you", "i"})
+GAP = 4
+"""Words that "_" in a phrase may stand for, at most."""
+Phrase = tuple[frozenset[str], ...]
+"""Alternatives by place; an empty set stands for up to GAP words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ class Rule:
     nouns: frozenset[str]
     adjectives: frozenset[str]
     needs: frozenset[str]
+    unless: frozenset[str]
+    ways: frozenset[str]
+    phrases: tuple[Phrase, ...]
     asks: bool
     bare: bool
+    by: str
     confidence: float
 
 
@@ -43,8 +50,8 @@ class Rules:
     """All rules, each under the lemmas that set it off."""
 
     by_lemma: dict[str, tuple[Rule, ...]]
-    refusers: frozenset[str]
-    nobody: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    """Lemmas that leave their complement undone, by way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +77,47 @@ def load() -> Rules:
 
 
 def parse(data: dict[str, Any]) -> Rules:
-    """The rules that a parsed TOML file holds. Raises DataError for an unknown kind or shape."""
+    """The rules that a parsed TOML file holds. Raises DataError for an unknown kind, shape or way."""
     by_lemma: dict[str, list[Rule]] = {}
     for entry in data.get("rule", ()):
         if entry.get("kind") not in get_args(GapKind) or entry.get("shape") not in SHAPES:
             raise DataError(f"unknown kind or shape in {entry!r}", source="said/gaps.toml", do="See the file's header")
-        lists = {key: frozenset(entry.get(key, ())) for key in ("verbs", "nouns", "adjectives", "needs")}
+        if set(entry.get("ways", ())) - set(WAYS) or entry.get("by", "subject") not in (
+            "subject",
+            "object",
+            "owner",
+            "none",
+        ):
+            raise DataError(f"unknown way or side in {entry!r}", source="said/gaps.toml", do="See the file's header")
+        lists = {
+            key: frozenset(entry.get(key, ())) for key in ("verbs", "nouns", "adjectives", "needs", "unless", "ways")
+        }
         rule = Rule(
             kind=entry["kind"],
             shape=entry["shape"],
+            phrases=tuple(_phrase(phrase) for phrase in entry.get("phrases", ())),
             asks=bool(entry.get("asks")),
             bare=bool(entry.get("bare")),
+            by=entry.get("by", "subject"),
             confidence=float(entry.get("confidence", 0.8)),
             **lists,
         )
-        keys = {"nothing": rule.nouns, "negative": rule.adjectives, "adjective": rule.adjectives}.get(
-            rule.shape, rule.verbs
-        )
+        keys = {
+            "nothing": rule.nouns,
+            "negative": rule.adjectives,
+            "adjective": rule.adjectives,
+            "phrase": frozenset(word for phrase in rule.phrases for word in phrase[0]),
+        }.get(rule.shape, rule.verbs)
         for lemma in sorted(keys):
             by_lemma.setdefault(lemma, []).append(rule)
     return Rules(
         {lemma: tuple(rules) for lemma, rules in by_lemma.items()},
-        frozenset(data.get("refusers", ())),
-        frozenset(data.get("nobody", ())),
+        {way: frozenset(data.get(way, ())) for way in ("refuse", "fail", "unable")},
     )
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(frozenset() if word == "_" else frozenset(word.split("|")) for word in text.split())
 
 
 def match(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
@@ -114,7 +138,7 @@ def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
         verb = i
     known = tree.lemmas[verb] in rule.verbs or (tree.pos[verb] == "ADJ" and tree.words[verb] in rule.adjectives)
     subject = next((k for k in tree.kids[verb] if tree.deps[k].startswith("nsubj") and k != i), None)
-    nobody = subject is not None and (tree.negated(subject) is not None or _none(tree, subject))
+    nobody = subject is not None and (tree.negated(subject) is not None or none(tree, subject))
     negated = verb != i and known and (tree.negated(verb) is not None or nobody)
     there = any(tree.deps[k] == "expl" for k in tree.kids[verb])
     if little is None or tree.words[little] == "any":
@@ -140,65 +164,69 @@ def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
     return _clause(tree, i, verb, rule)
 
 
-def _not(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    if tree.pos[i] != "VERB":
+def _undone(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    if tree.pos[i] not in ("VERB", "AUX"):
         return None
-    negation, subject = tree.negated(i), tree.subject(i)
-    nothing = any(tree.words[k] == "nothing" for k in tree.kids_by(i, ("obj",)))
-    if negation is None and not nothing and not (subject is not None and _none(tree, subject)):
+    found = undone(tree, i, rules.lists)
+    if found is None or found.way not in rule.ways:
         return None
-    if (negation is not None and tree.words[negation] == "no") or any(tree.words[k] in OUGHT for k in tree.kids[i]):
-        return None
+    subject = tree.subject(i)
     if subject is not None and tree.words[subject] in WRONG_SUBJECT:
         return None
+    nothing = any(tree.words[k] == "nothing" for k in tree.kids_by(i, ("obj",)))
     if rule.asks and not nothing and not _asks(tree, i):
         return None
-    if rule.nouns and not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj", "nsubj:pass"))):
+    if rule.nouns and not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj", "nsubj:pass", "obl"))):
         return None
-    return _clause(tree, i, i, rule)
+    if rule.needs and not _has_word(tree, i, rule.needs):
+        return None
+    if rule.unless and any(tree.words[k] in rule.unless or tree.case(k) in rule.unless for k in tree.kids[i]):
+        return None
+    return _clause(tree, i, found.carrier, rule)
 
 
-def _none(tree: Tree, subject: int) -> bool:
-    """Whether a subject is nothing or nobody: "nothing was published", "neither side would say"."""
-    return tree.words[subject] in NONE or any(tree.words[k] in NONE for k in tree.kids[subject])
+def _phrases(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
+    for phrase in rule.phrases:
+        end = _end_of(tree, i, phrase, tree.bounds[tree.sent[i]][1])
+        if end is not None:
+            return _around(tree, i, end, rule)
+    return None
 
 
-def _refuse(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    head = tree.heads[i]
-    if tree.deps[i] not in ("xcomp", "conj", "ccomp") or tree.lemmas[head] not in rules.refusers:
-        return None
-    if tree.negated(head) is not None:
-        return None
-    if tree.lemmas[i] == "be" or any(tree.deps[k] == "aux:pass" for k in tree.kids[i]):
-        return None
-    return _clause(tree, i, head, rule)
+def _end_of(tree: Tree, at: int, phrase: Phrase, stop: int) -> int | None:
+    """Where a phrase that begins at token `at` ends, or none."""
+    if not phrase:
+        return at
+    if not phrase[0]:
+        ends = (_end_of(tree, at + skipped, phrase[1:], stop) for skipped in range(GAP + 1))
+        return next((end for end in ends if end is not None), None)
+    if at < stop and (tree.words[at] in phrase[0] or tree.lemmas[at] in phrase[0]):
+        return _end_of(tree, at + 1, phrase[1:], stop)
+    return None
 
 
-def _unable(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    if tree.pos[i] != "VERB":
-        return None
-    can = any(tree.words[k] in ("could", "can", "ca") for k in tree.kids[i])
-    head = tree.heads[i]
-    negated = tree.negated(i) is not None or any(tree.words[k] in ("neither", "nor") for k in tree.kids[i])
-    if not (can and negated) and not (
-        tree.deps[i] in ("xcomp", "advcl", "acl", "ccomp")
-        and (
-            tree.words[head] in ("unable", "impossible")
-            or (tree.words[head] in ("able", "possible") and tree.negated(head) is not None)
-        )
-    ):
-        return None
-    if rule.kind == "not reached" and not (_has_word(tree, i, rule.needs)):
-        return None
-    return _clause(tree, i, i if can else head, rule)
+def _around(tree: Tree, start: int, end: int, rule: Rule) -> Omission:
+    """The omission of a phrase: the clause of its head, which is the token governed from outside."""
+    head = next((k for k in range(start, end) if not start <= tree.heads[k] < end), start)
+    verb = next((k for k in (head, *tree.up(head)) if tree.pos[k] in ("VERB", "AUX") or _predicate(tree, k)), head)
+    found = _clause(tree, start, verb, rule)
+    return Omission(head, verb, min(found.start, start), max(found.end, end), rule.kind, rule.shape)
+
+
+def _predicate(tree: Tree, i: int) -> bool:
+    return any(tree.deps[k] == "cop" for k in tree.kids[i])
 
 
 def _negative(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    if tree.negated(i) is None or tree.pos[i] not in ("ADJ", "VERB"):
+    no = tree.negated(i)
+    if no is None or tree.pos[i] not in ("ADJ", "VERB") or tree.words[no + 1] == "only":
         return None
     if tree.deps[i] == "amod":
         return None
     if rule.needs and not _has_word(tree, i, rule.needs):
+        return None
+    subject = tree.subject(i)
+    if rule.nouns and not (subject is not None and tree.lemmas[subject] in rule.nouns):
         return None
     if rule.kind == "not known" and not (
         _asks(tree, i) or any(tree.deps[k] == "expl" for k in tree.kids[i]) or _subject_noun(tree, i)
@@ -212,6 +240,8 @@ def _adjective(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
         return None
     if tree.deps[i] == "amod":
         noun = tree.heads[i]
+        if rule.nouns and tree.lemmas[noun] not in rule.nouns:
+            return None
         return (
             Omission(i, noun, min(i, tree.left[i]), max(tree.right[i], noun + 1), rule.kind, rule.shape)
             if noun > i
@@ -221,16 +251,6 @@ def _adjective(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
     if predicate != i and tree.lemmas[predicate] not in ("remain", "be", "seem", "stay", "appear"):
         return None
     return _clause(tree, i, predicate, rule)
-
-
-def _nobody(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    subject = next((k for k in tree.kids[i] if tree.deps[k] == "nsubj"), None)
-    if subject is None or tree.lemmas[subject] not in rules.nobody:
-        return None
-    none = tree.lemmas[subject] == "nobody" or any(tree.words[k] == "no" for k in tree.kids[subject])
-    if not none or not any(tree.lemmas[k] in rule.nouns for k in tree.kids_by(i, ("obj",))):
-        return None
-    return _clause(tree, i, i, rule)
 
 
 def _subject_noun(tree: Tree, i: int) -> bool:
@@ -289,11 +309,9 @@ def _clause(tree: Tree, i: int, verb: int, rule: Rule) -> Omission:
 
 
 SHAPES: dict[str, Callable[[Tree, int, Rule, Rules], Omission | None]] = {
+    "undone": _undone,
     "nothing": _nothing,
-    "not": _not,
-    "refuse": _refuse,
-    "unable": _unable,
     "negative": _negative,
     "adjective": _adjective,
-    "nobody": _nobody,
+    "phrase": _phrases,
 }
