@@ -51,7 +51,7 @@ def words(reading: Reading, reason: Reason) -> str:
     return reading.document.text[reason.span.start : reason.span.end]
 
 
-Kind = Literal["cause", "trigger", "purpose", "context"]
+Kind = Literal["cause", "trigger", "purpose", "context", "concession"]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,17 @@ Kind = Literal["cause", "trigger", "purpose", "context"]
             "cause",
             "the envoy was jailed",
         ),
+        (
+            "The drought in the north led to protests in Dakar.",
+            "protests",
+            "PROTEST",
+            "cause",
+            "The drought in the north",
+        ),
+        ("The protests stemmed from a rise in prices.", "protests", "PROTEST", "cause", "a rise in prices"),
+        ("Protesters attacked the embassy as tensions rose.", "attacked", "ASSAULT", "context", "tensions rose"),
+        ("Despite the truce, Chad shelled the port.", "shelled", "ASSAULT", "concession", "the truce"),
+        ("Because rice ran out, dockers marched on Sunday.", "marched", "PROTEST", "cause", "rice ran out"),
         ("Thousands protested over rising fuel prices.", "protested", "PROTEST", "cause", "rising fuel prices"),
         ("Peru expelled the envoy in response to the arrests.", "expelled", "SANCTION", "cause", "the arrests"),
         (
@@ -168,6 +179,21 @@ def test_reasons_are_ranked_and_numbered_in_that_order(parsed: Parsed) -> None:
     strengths = [r.strength for r in reading.reasons]
     assert strengths == sorted(strengths, reverse=True)
     assert [r.id for r in reading.reasons] == [f"w{n}" for n in range(1, len(strengths) + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mob attacked the office, with talks due to begin on Monday.",
+        "A mob attacked the office after attending prayers.",
+        "Paris called on Bonn to send planes.",
+    ],
+)
+def test_plans_order_in_time_and_requests_are_no_reasons(parsed: Parsed, text: str) -> None:
+    reading = parsed(text)
+    add_event(reading, "attacked" if "attacked" in text else "called", "ASSAULT")
+    find(reading)
+    assert reading.reasons == []
 
 
 @pytest.mark.parametrize("text", ["", "Why", "Why?", "because", "after", "It comes as"])

@@ -31,7 +31,7 @@ GapKind = Literal[
     "not clear",
     "not reached",
 ]
-ReasonKind = Literal["cause", "purpose", "context", "tension", "trigger", "precedent"]
+ReasonKind = Literal["cause", "purpose", "context", "tension", "trigger", "precedent", "concession"]
 
 
 class Statement(Finding):

@@ -6,6 +6,6 @@ cause, purpose, context, tension, trigger, precedent; each with the event that i
 Invariant: a reason quotes words of the document; it explains an event of the reading or none; the cue words are in why/cues.toml.
 """
 
-from dragoman.why.find import find
+from dragoman.why.find import candidates, find
 
-__all__ = ["find"]
+__all__ = ["candidates", "find"]

@@ -20,6 +20,19 @@ class Marker:
     kind: ReasonKind
     strength: float
     needs: frozenset[str]
+    clause: bool
+    """Only before a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that tells a cause: which side gives the reason, and the preposition of what is no subject or object."""
+
+    kind: ReasonKind
+    strength: float
+    case: str
+    backward: bool
+    """The reason follows the preposition ("stem from"), and the event is the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +40,15 @@ class Cues:
     """The whole lexicon. `markers` is keyed by first word, longest first; `verbs` by lemma."""
 
     markers: dict[str, tuple[Marker, ...]]
-    verbs: dict[str, tuple[ReasonKind, float]]
+    verbs: dict[str, tuple[Verb, ...]]
+    reason: dict[str, Any]
     context: dict[str, Any]
     purpose: dict[str, Any]
     tension: dict[str, Any]
     precedent: dict[str, Any]
     events: dict[str, frozenset[str]]
+    learned: dict[str, float]
+    """How often what stands behind the words is a reason of their kind."""
 
 
 @functools.cache
@@ -51,18 +67,34 @@ def parse(data: dict[str, Any]) -> Cues:
     for entry in data["marker"]:
         for phrase in entry["phrases"]:
             words = tuple(phrase.split())
-            marker = Marker(words, _kind(entry), float(entry["strength"]), frozenset(entry.get("needs", ())))
+            marker = Marker(
+                words,
+                _kind(entry),
+                float(entry["strength"]),
+                frozenset(entry.get("needs", ())),
+                bool(entry.get("clause")),
+            )
             markers.setdefault(words[0], []).append(marker)
     tables = {
         name: {key: frozenset(v) if isinstance(v, list) else v for key, v in data[name].items()}
-        for name in ("context", "purpose", "tension", "precedent")
+        for name in ("context", "purpose", "tension", "precedent", "reason")
     }
     return Cues(
         markers={first: tuple(sorted(ms, key=lambda m: -len(m.words))) for first, ms in markers.items()},
-        verbs={lemma: (_kind(entry), float(entry["strength"])) for entry in data["verb"] for lemma in entry["lemmas"]},
+        verbs=_verbs(data["verb"]),
+        learned={words: float(part) for words, part in data["learned"].items()},
         events={noun: frozenset(codes) for noun, codes in data["events"].items()},
         **tables,
     )
+
+
+def _verbs(entries: list[dict[str, Any]]) -> dict[str, tuple[Verb, ...]]:
+    verbs: dict[str, list[Verb]] = {}
+    for entry in entries:
+        case = entry.get("in") or entry.get("from") or ""
+        for lemma in entry["lemmas"]:
+            verbs.setdefault(lemma, []).append(Verb(_kind(entry), float(entry["strength"]), case, "from" in entry))
+    return {lemma: tuple(found) for lemma, found in verbs.items()}
 
 
 def _kind(entry: dict[str, Any]) -> ReasonKind:

@@ -11,9 +11,11 @@ from dragoman.report import Event, Reason
 from dragoman.why import context, markers, precedents, questions
 from dragoman.why.anchors import Anchors
 from dragoman.why.candidate import Candidate
-from dragoman.why.cues import load
+from dragoman.why.cues import Cues, load
 from dragoman.why.questions import Question
 
+LOOSELY = frozenset({"purpose", "concession", "context"})
+"""Kinds that say something of an event only: without one they are left out."""
 ANSWERS, SHARED, FAR, LOOSE = 0.1, 0.05, 0.02, 0.2
 
 
@@ -28,10 +30,9 @@ def find(reading: Reading) -> None:
             "?"
         ):  # an open question is about what the report is about; an indirect one need not be
             question.event = question.event or main
-    candidates = context.find(reading, anchors, cues) + markers.find(reading, anchors, cues)
-    candidates += precedents.find(reading, anchors, cues, main)
-    candidates = [candidate for candidate in candidates if candidate.start not in reading.aside]
-    ranked = [(_strength(reading, anchors, c, asked), c) for c in _apart(candidates)]
+    told = _told(reading, anchors, cues) + precedents.find(reading, anchors, cues, main)
+    tied = [c for c in told if c.event or c.kind not in LOOSELY or c.by.startswith("why:set against")]
+    ranked = [(_strength(reading, anchors, c, asked), c) for c in _apart(tied)]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].start))
     for strength, candidate in ranked:
         answered = _question(candidate, asked)
@@ -47,6 +48,17 @@ def find(reading: Reading) -> None:
                 by=candidate.by,
             )
         )
+
+
+def candidates(reading: Reading) -> list[Candidate]:
+    """Every reason that the words tell, whether or not an event is tied to it."""
+    cues = load()
+    return _told(reading, Anchors(reading, cues), cues)
+
+
+def _told(reading: Reading, anchors: Anchors, cues: Cues) -> list[Candidate]:
+    found = context.find(reading, anchors, cues) + markers.find(reading, anchors, cues)
+    return [candidate for candidate in found if candidate.start not in reading.aside]
 
 
 def _main(reading: Reading) -> Event | None:
