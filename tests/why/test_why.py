@@ -184,7 +184,7 @@ def test_reasons_are_ranked_and_numbered_in_that_order(parsed: Parsed) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A mob attacked the office, with talks due to begin on Monday.",
+        "A mob attacked the office. Campaigning is due to start on April 27.",
         "A mob attacked the office after attending prayers.",
         "Paris called on Bonn to send planes.",
     ],

@@ -94,15 +94,16 @@ def metonym(doc: Doc, start: int, end: int, entry: Entry | None, *, demonym: boo
 def _inside_name(doc: Doc, start: int, end: int, head: Token) -> bool:
     """Whether the name is a part of a longer one that is no place: "Venice Commission", "Bank of Mauritius", "Air Zimbabwe"."""
     lists = words()
-    after = doc[end] if end < len(doc) else None
-    if after is not None and _is_name(after) and after.lower_ not in {*lists.types, *lists.sites, *lists.directions}:
-        return after.sent.start == head.sent.start and (after.head.i in range(start, end) or head.head.i >= end)
-    governor = head.head
-    case = next((child.lower_ for child in head.children if child.dep_ == "case"), "")
-    if head.dep_ == "nmod" and case == "of" and _is_name(governor) and governor.i < start:
-        return governor.lower_ not in {*lists.types, *lists.sites}
-    before = doc[start - 1] if start else None
-    return before is not None and head.dep_ == "flat" and _is_name(before)
+    kinds = {*lists.types, *lists.sites}
+    after, governor = doc[end] if end < len(doc) else None, head.head
+    if after is not None and _is_name(after) and after.lower_ not in {*kinds, *lists.directions}:
+        same = after.sent.start == head.sent.start and governor.lower_ not in kinds
+        return same and (after.head.i in range(start, end) or governor.i >= end)
+    before = doc[start - 1].lower_ if start else ""
+    if head.dep_ == "nmod" and before in ("of", "the") and _is_name(governor) and governor.i < start:
+        of = any(child.dep_ == "case" and child.lower_ == "of" for child in head.children)
+        return of and governor.tag_ == "NNP" and governor.lower_ not in kinds
+    return head.dep_ == "flat" and start > 0 and _is_name(doc[start - 1])
 
 
 def _is_name(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.reading import Reading
+from dragoman.report import Place
 from dragoman.who.cast import Cast
 from dragoman.who.knowledge.entries import SPECIAL_CODES
 from dragoman.who.known import SURE, Known
@@ -19,19 +20,26 @@ STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 """Sectors of bodies that are a state's own."""
 RULING = STATELY - {"MIL"}
 """Of these, the ones that act at home: troops are often abroad."""
+BODIES = frozenset({"part of a name", "possessor"})
+"""Why a place is not meant literally (the end of its `by`) where a body bears its name: "Bank of Mauritius", "Peru's army"."""
 FIRST = 30
 """Tokens in which the report's first actor stands."""
 
 
 def find_scene(reading: Reading, tree: Tree, known: Known) -> str | None:
     """The country of most of the report's literal places; where no place was found, of most names of states."""
-    weights: Counter[str] = Counter(place.country for place in reading.places if place.country and place.literal)
+    weights: Counter[str] = Counter(place.country for place in reading.places if place.country and is_setting(place))
     if not reading.places:
         weights.update(code for i, code in sorted(known.nation.items()) if known.match_at[i].start == i)
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def is_setting(place: Place) -> bool:
+    """Whether what is told is likely set there: a literal place, or one that a body is named after or belongs to."""
+    return place.literal or place.by.rsplit("/", 1)[-1] in BODIES
 
 
 def find_home(tree: Tree, cast: Cast) -> str | None:
@@ -86,7 +94,7 @@ def sentence_country(reading: Reading, tree: Tree, known: Known, i: int) -> str 
     number = tree.sentence[i]
     for k in range(tree.starts[number], tree.starts[number + 1]):
         place = reading.place_at.get(k)
-        if place is not None and place.country and place.literal:
+        if place is not None and place.country and is_setting(place):
             found.add(place.country)
         elif place is None and k in known.nation and tree.preposition(k) in rules()["locative"]:
             found.add(known.nation[k])
