@@ -7,7 +7,7 @@ images of `said.images`. Invariant: a gap's span is the clause that says so; one
 from __future__ import annotations
 
 from dragoman.reading import Reading
-from dragoman.report import Gap
+from dragoman.report import Gap, Span
 from dragoman.said.images import find_images
 from dragoman.said.omissions import Omission, Rule, load, match
 from dragoman.said.tree import Tree
@@ -53,6 +53,9 @@ def _gap(reading: Reading, tree: Tree, found: Omission, rule: Rule, events: list
 def _by(reading: Reading, tree: Tree, found: Omission, side: str) -> str | None:
     """Who keeps silent, in the report's words: by default the subject of an active verb, or the agent of a passive one."""
     who = _who(tree, found, side)
+    if who is not None and tree.words[who] in ("i", "we"):
+        told = reading.statements_at.get(who)
+        return " ".join(_text(reading, span) for span in told[-1].source) if told and told[-1].source else None
     if who is None or tree.words[who] in IMPERSONAL or who == found.word:
         return None
     start, end = tree.left[who], tree.right[who]
@@ -61,6 +64,11 @@ def _by(reading: Reading, tree: Tree, found: Omission, side: str) -> str | None:
     while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
         end -= 1
     return reading.doc[start:end].text if end - start <= 25 else reading.doc[who : who + 1].text
+
+
+def _text(reading: Reading, span: Span) -> str:
+    words = reading.tokens(span)
+    return words.text if words is not None else ""
 
 
 def _who(tree: Tree, found: Omission, side: str) -> int | None:

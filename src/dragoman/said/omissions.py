@@ -19,7 +19,8 @@ from dragoman.said.undone import WAYS, none, undone
 
 LITTLE = frozenset({"no", "few", "little", "any"})
 QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "whether", "which", "if", "whose", "whom"})
-WRONG_SUBJECT = frozenset({"you", "i"})
+SUPPOSED = frozenset({"if", "unless", "should", "must"})
+ASIDE = frozenset({"after", "until"})
 GAP = 4
 """Words that "_" in a phrase may stand for, at most."""
 Phrase = tuple[frozenset[str], ...]
@@ -112,7 +113,7 @@ def parse(data: dict[str, Any]) -> Rules:
             by_lemma.setdefault(lemma, []).append(rule)
     return Rules(
         {lemma: tuple(rules) for lemma, rules in by_lemma.items()},
-        {way: frozenset(data.get(way, ())) for way in ("refuse", "fail", "unable")},
+        {way: frozenset(data.get(way, ())) for way in ("refuse", "fail", "unable", "choose")},
     )
 
 
@@ -121,8 +122,12 @@ def _phrase(text: str) -> Phrase:
 
 
 def match(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
-    """What token i leaves out by this rule, or none."""
-    return SHAPES[rule.shape](tree, i, rule, rules)
+    """What token i leaves out by this rule; none where it does not, or where it is only supposed, or no longer so."""
+    found = SHAPES[rule.shape](tree, i, rule, rules)
+    if found is None:
+        return None
+    words = {tree.words[k] for carrier in {found.verb, found.word} for k in tree.kids[carrier]}
+    return None if words & SUPPOSED or ("longer" in words and rule.shape != "undone") else found
 
 
 def _nothing(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
@@ -171,7 +176,10 @@ def _undone(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
     if found is None or found.way not in rule.ways:
         return None
     subject = tree.subject(i)
-    if subject is not None and tree.words[subject] in WRONG_SUBJECT:
+    if subject is not None and (
+        tree.words[subject] == "you"
+        or (tree.words[subject] == "i" and rule.kind not in ("not confirmed", "not commented"))
+    ):
         return None
     nothing = any(tree.words[k] == "nothing" for k in tree.kids_by(i, ("obj",)))
     if rule.asks and not nothing and not _asks(tree, i):
@@ -180,7 +188,10 @@ def _undone(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
         return None
     if rule.needs and not _has_word(tree, i, rule.needs):
         return None
-    if rule.unless and any(tree.words[k] in rule.unless or tree.case(k) in rule.unless for k in tree.kids[i]):
+    if rule.unless and any(
+        tree.words[k] in rule.unless or tree.lemmas[k] in rule.unless or tree.case(k) in rule.unless
+        for k in tree.kids[i]
+    ):
         return None
     return _clause(tree, i, found.carrier, rule)
 
@@ -205,10 +216,17 @@ def _end_of(tree: Tree, at: int, phrase: Phrase, stop: int) -> int | None:
     return None
 
 
-def _around(tree: Tree, start: int, end: int, rule: Rule) -> Omission:
+def _around(tree: Tree, start: int, end: int, rule: Rule) -> Omission | None:
     """The omission of a phrase: the clause of its head, which is the token governed from outside."""
     head = next((k for k in range(start, end) if not start <= tree.heads[k] < end), start)
     verb = next((k for k in (head, *tree.up(head)) if tree.pos[k] in ("VERB", "AUX") or _predicate(tree, k)), head)
+    subject = tree.subject(verb)
+    if tree.case(verb) in ASIDE or any(
+        tree.words[k] == "had" for k in tree.kids[verb] if tree.deps[k].startswith("aux")
+    ):
+        return None  # "after keeping silent for a week": no longer
+    if subject is not None and start > subject and none(tree, subject) and tree.words[start] not in LITTLE:
+        return None  # "no call went unanswered"
     found = _clause(tree, start, verb, rule)
     return Omission(head, verb, min(found.start, start), max(found.end, end), rule.kind, rule.shape)
 
@@ -220,6 +238,8 @@ def _predicate(tree: Tree, i: int) -> bool:
 def _negative(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
     no = tree.negated(i)
     if no is None or tree.pos[i] not in ("ADJ", "VERB") or tree.words[no + 1] == "only":
+        return None
+    if any(tree.words[k] == "enough" for k in tree.kids[i]) or (tree.lemmas[i] == "clear" and tree.pos[i] == "VERB"):
         return None
     if tree.deps[i] == "amod":
         return None
@@ -240,7 +260,9 @@ def _adjective(tree: Tree, i: int, rule: Rule, rules: Rules) -> Omission | None:
         return None
     if tree.deps[i] == "amod":
         noun = tree.heads[i]
-        if rule.nouns and tree.lemmas[noun] not in rule.nouns:
+        if (rule.nouns and tree.lemmas[noun] not in rule.nouns) or any(
+            tree.words[k] in ("the", "no") for k in tree.kids[noun]
+        ):
             return None
         return (
             Omission(i, noun, min(i, tree.left[i]), max(tree.right[i], noun + 1), rule.kind, rule.shape)

@@ -49,8 +49,10 @@ def _way(tree: Tree, verb: int, lists: dict[str, frozenset[str]]) -> Undone | No
     can = any(tree.words[k] in CAN for k in kids)
     no = tree.negated(verb)
     if no is not None and not _only(tree, no):
-        if tree.words[no] in ("not", "n't", "n’t") and _ordered(tree, verb):
+        if tree.words[no] in ("not", "n't", "n’t") and (_ordered(tree, verb) or _told_not_to(tree, verb, lists)):
             return None
+        if tree.deps[verb] == "acl" and not any(tree.deps[k].startswith("aux") for k in kids):
+            return None  # "ballots not verified by two observers are void"
         return Undone("unable" if can else "not", verb)
     subject = tree.subject(verb)
     if subject is not None and none(tree, subject):
@@ -68,7 +70,7 @@ def _governed(tree: Tree, verb: int, lists: dict[str, frozenset[str]]) -> Undone
     head, dep = tree.heads[verb], tree.deps[verb]
     while dep == "conj" and tree.heads[head] != head and tree.deps[head] in LOOSE:
         head, dep = tree.heads[head], tree.deps[head]
-    if head == verb or dep not in LOOSE:
+    if head == verb or dep not in LOOSE or dep == "conj":
         return None
     lemma, kids = tree.lemmas[head], {tree.words[k] for k in tree.kids[head]}
     negated = tree.negated(head) is not None
@@ -85,6 +87,12 @@ def _governed(tree: Tree, verb: int, lists: dict[str, frozenset[str]]) -> Undone
     if lemma in lists["unable"] or (tree.words[head] in CAN and negated) or (lemma == "way" and _no(tree, head)):
         return Undone("unable", head)
     return None
+
+
+def _told_not_to(tree: Tree, verb: int, lists: dict[str, frozenset[str]]) -> bool:
+    """ "told not to disclose": an order. "chose not to disclose" is none."""
+    infinitive = any(tree.words[k] == "to" and tree.deps[k] in ("mark", "aux") for k in tree.kids[verb])
+    return infinitive and tree.heads[verb] != verb and tree.lemmas[tree.heads[verb]] not in lists["choose"]
 
 
 def none(tree: Tree, noun: int) -> bool:
