@@ -42,6 +42,7 @@ class Cues:
     targets: frozenset[str]
     anonymity: tuple[tuple[str, ...], ...]
     unwilling: frozenset[str]
+    unsaid: dict[str, frozenset[str]]
 
     def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:
         """The entries of a lemma, or none."""
@@ -76,6 +77,7 @@ def parse(data: dict[str, Any]) -> Cues:
         targets=frozenset(data.get("targets", {}).get("prepositions", ())),
         anonymity=tuple(tuple(phrase.split()) for phrase in data.get("anonymity", {}).get("phrases", ())),
         unwilling=frozenset(data.get("anonymity", {}).get("unwilling", ())),
+        unsaid={name: frozenset(lemmas) for name, lemmas in data.get("unsaid", {}).items()},
     )
 
 

@@ -10,7 +10,7 @@ import collections
 import itertools
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.said.cues import Cues
 from dragoman.said.frames import GENERAL, Candidate, with_entry
@@ -37,8 +37,23 @@ def proposals(doc: Doc, layer: str) -> list[Proposal]:
         return []
     group = doc.spans[layer]
     scores = group.attrs.get("scores") or [0.5] * len(group)
-    found = [Proposal(s.start, s.end, float(score)) for s, score in zip(group, scores, strict=True)]
+    found = [
+        Proposal(start, end, float(score))
+        for words, score in zip(group, scores, strict=True)
+        for start, end in _paragraphs(doc, words.start, words.end)
+    ]
     return sorted(found, key=lambda p: (p.start, p.end))
+
+
+def _paragraphs(doc: Doc, start: int, end: int) -> list[Range]:
+    """Tokens [start, end) cut where a blank line parts them: a headline is no part of the sentence below it."""
+    cuts = [i for i in range(start, end) if _is_break(doc[i])]
+    edges = [start, *(i + 1 for i in cuts), end]
+    return [(a, b) for a, b in itertools.pairwise(edges) if any(not token.is_space for token in doc[a:b])]
+
+
+def _is_break(token: Token) -> bool:
+    return token.is_space and token.text.count("\n") > 1
 
 
 @dataclass(slots=True)

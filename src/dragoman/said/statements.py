@@ -33,12 +33,24 @@ def find_statements(reading: Reading) -> None:
     _add_frames(tree, cues, quotations, found)
     for candidate in found:
         _run_on(tree, candidate, quotations)
+    found = [candidate for candidate in found if not _says_nothing(tree, cues, candidate)]
     unnamed = anonymity.find(tree, cues)
     reading.aside = {i for start, end in unnamed for i in range(start, end)}
     for candidate in sorted(found, key=lambda c: (min(c.content), -len(c.content), c.head)):
         if candidate.head not in reading.aside:
             _record(reading, tree, cues, candidate, quotations)
     _leave_unnamed(reading, tree, unnamed)
+
+
+def _says_nothing(tree: Tree, cues: Cues, candidate: Candidate) -> bool:
+    """Whether the cue reports no words: "varies according to size", "in response to pressure", "rain is expected"."""
+    head, unsaid = candidate.head, cues.unsaid
+    if tree.words[head] == "according":
+        above = [head, *tree.up(head)][:4]
+        return any(tree.lemmas[k] in unsaid["according"] for k in above)
+    if tree.pos[head] == "NOUN":
+        return tree.lemmas[head] in unsaid["nouns_after_in"] and tree.case(head) == "in"
+    return not candidate.source and tree.pos[head] == "VERB" and tree.lemmas[head] in unsaid["sourceless"]
 
 
 def _add_frames(tree: Tree, cues: Cues, quotations: list[Range], found: list[Candidate]) -> None:
