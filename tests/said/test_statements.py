@@ -138,3 +138,83 @@ def test_an_unknown_stance_in_the_lexicon_is_an_error() -> None:
 def test_an_entry_that_takes_nothing_is_an_error() -> None:
     with pytest.raises(DataError, match="takes nothing"):
         cues.parse({"verbs": {"neutral": {"chat": ""}}})
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "unnamed"),
+    [
+        (
+            "A senior official, speaking on condition of anonymity because he was not authorised to brief the press, said the"
+            " army had shelled the town.",
+            "said",
+            "A senior official",
+            "speaking on condition of anonymity because he was not authorised to brief the press",
+        ),
+        (
+            "A Western diplomat who asked not to be named said the talks had collapsed.",
+            "said",
+            "A Western diplomat",
+            "who asked not to be named",
+        ),
+    ],
+)
+def test_a_source_stays_unnamed_by_its_words_with_the_reason(
+    parsed: Parsed, text: str, cue: str, source: str, unnamed: str
+) -> None:
+    reading = parsed(text)
+    said(reading)
+    assert [words(reading, s.cue) for s in reading.statements] == [cue]
+    (statement,) = reading.statements
+    assert words(reading, statement.source).startswith(source)
+    assert statement.anonymity is not None
+    assert words(reading, [statement.anonymity]) == unnamed
+
+
+def test_three_suspects_still_to_be_named_are_no_anonymity(parsed: Parsed) -> None:
+    reading = parsed("Police said three suspects are to be named on Monday.")
+    assert all(s.anonymity is None for s in said(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "The harbour office was quoted as saying that the port would close.",
+            "quoted",
+            "The harbour office",
+            "port would close",
+        ),
+        ("Paris called on Bonn to send planes.", "called", "Paris", "to send planes"),
+        ("The rebels reportedly seized the town of Goma.", "reportedly", "", "seized the town of Goma"),
+    ],
+)
+def test_passive_and_adverbial_cues_have_their_source_and_clause(
+    parsed: Parsed, text: str, cue: str, source: str, content: str
+) -> None:
+    reading = parsed(text)
+    said(reading)
+    statement = with_cue(reading, cue)
+    assert words(reading, statement.source) == source
+    assert content in words(reading, statement.content)
+
+
+def test_a_statement_inside_another_is_one_of_its_own(parsed: Parsed) -> None:
+    reading = parsed("The spokesman said that Iran had denied that it fired the missile.")
+    said(reading)
+    outer, inner = with_cue(reading, "said"), with_cue(reading, "denied")
+    assert words(reading, inner.source) == "Iran"
+    assert inner.stance == "denies"
+    assert outer.content[0].start <= inner.content[0].start
+    assert inner.content[0].end <= outer.content[0].end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price varies according to the size of the room.",
+        "Half a million visitors are expected this year.",
+        "He closed the port in response to the strike.",
+    ],
+)
+def test_what_reports_no_words_is_no_statement(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []

@@ -160,6 +160,8 @@ def _goes_on(tree: Tree, link: _Link, content: Proposal, quotations: list[Range]
 def _close(tree: Tree, link: _Link, sources: list[Proposal]) -> Candidate:
     candidate, frame = link.candidate, link.frame
     content = {i for c in link.contents for i in range(c.start, c.end)} - candidate.cue
+    if frame is not None and frame.entry.quotes and content - frame.source:
+        content -= frame.source  # "X was quoted as saying": the encoder takes X for words said
     source = _source(tree, link, sources, content)
     if source is not None:
         candidate.source = set(range(source.start, source.end)) - content - candidate.cue

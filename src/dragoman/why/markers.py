@@ -67,7 +67,8 @@ def _marked(reading: Reading, anchors: Anchors, token: Token, cues: Cues) -> Can
             return None  # "due to start": a plan
         if marker.kind == "trigger" and size == 1 and not _is_act(reading, anchors, head):
             return None
-        if marker.kind == "trigger" and (head.tag_ == "VBG" or any(k.tag_ == "MD" for k in governor.children)):
+        ahead = head.tag_ in ("VBZ", "VBP") and any(k.tag_ == "MD" for k in governor.children)
+        if marker.kind == "trigger" and (head.tag_ == "VBG" or ahead):
             return None  # "after attending prayers", "will be taken over after it is approved": order in time
         start, end = token.i + size, _end(head, token.sent.end)
         if all(word.is_space for word in head.doc[start:end]):
@@ -163,7 +164,8 @@ def _outright(anchors: Anchors, noun: Token, cues: Cues) -> Candidate | None:
 def _aim(anchors: Anchors, to: Token, cues: Cues) -> Candidate | None:
     """As in "sent troops to guard the border": the infinitive is the purpose of an event, where there is one."""
     verb, governor = to.head, to.head.head
-    if governor.pos_ != "VERB" or verb.i < governor.i or governor.lemma_.lower() in cues.purpose["asking"]:
+    asked = governor.lemma_.lower() in cues.purpose["asking"] and not any(_case(k) == "for" for k in governor.children)
+    if governor.pos_ != "VERB" or verb.i < governor.i or asked:
         return None
     end = _end(verb, to.sent.end)
     event = anchors.event_at.get(governor.i)
