@@ -14,6 +14,7 @@ from dragoman.show.map import map  # noqa: A004  the name that its users look fo
 from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
 from dragoman.show.network import network
+from dragoman.show.pairs import pairs
 from dragoman.show.terminal import print_dossier, to_terminal
 from dragoman.show.timeline import timeline
 
@@ -22,6 +23,7 @@ __all__ = [
     "make_dossier",
     "map",
     "network",
+    "pairs",
     "print_checked",
     "print_dossier",
     "print_explained",
