@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.errors import SettingError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Chart = alt.Chart | alt.LayerChart
 
-FORMATS = ("svg", "png", "pdf")
+_FORMS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 _LOADER = "https://vega.github.io/vega-datasets/"
 """What the renderer puts before a link that is relative."""
 _TWICE = 2.0
@@ -35,12 +35,12 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
     Raises SettingError for another suffix, or where the file cannot be written.
     """
     path = Path(path)
-    form = path.suffix.lower().removeprefix(".")
-    if form not in FORMATS:
+    form = _FORMS.get(path.suffix.lower())
+    if form is None:
         raise SettingError(
             f"a chart is not written as {path.suffix or 'a file without suffix'}",
             source=str(path),
-            do=f"Name a file that ends in .{', .'.join(FORMATS)}",
+            do=f"Name a file that ends in {', '.join(_FORMS)}",
         )
     drawn = svg(chart).encode() if form == "svg" else _drawn(chart, form)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -57,7 +57,7 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _drawn(chart: Chart, form: str) -> bytes:
+def _drawn(chart: Chart, form: Literal["svg", "png", "pdf"]) -> bytes:
     options: dict[str, Any] = {"scale_factor": _TWICE} if form == "png" else {}
     buffer: Any = io.StringIO() if form == "svg" else io.BytesIO()
     chart.save(buffer, format=form, **options)
