@@ -37,10 +37,8 @@ def test_a_bow_between_two_points_keeps_within_the_frame(
 
 
 def test_there_and_back_bend_to_different_sides_and_a_second_bends_more() -> None:
-    there, back, second = (
-        bow(*ends, n, 400, 300)
-        for *ends, n in (((50, 150), (350, 150), 0), ((350, 150), (50, 150), 0), ((50, 150), (350, 150), 1))
-    )  # type: ignore[arg-type]
+    left, right = (50, 150), (350, 150)
+    there, back, second = bow(left, right, 0, 400, 300), bow(right, left, 0, 400, 300), bow(left, right, 1, 400, 300)
     assert there
     assert back
     assert second

@@ -18,8 +18,8 @@ def test_spans_in_one_lane_do_not_overlap(found: list[tuple[float, float]]) -> N
     for lane, span in zip(lanes(found), found, strict=True):
         taken.setdefault(lane, []).append(span)
     assert sorted(taken) == list(range(len(taken)))
-    for lane in taken.values():
-        assert all(a[1] <= b[0] or b[1] <= a[0] for a, b in itertools.combinations(lane, 2))
+    for together in taken.values():
+        assert all(a[1] <= b[0] or b[1] <= a[0] for a, b in itertools.combinations(together, 2))
 
 
 @given(st.lists(st.tuples(st.floats(0, 400), st.floats(0, 300), st.text("abc ", min_size=1, max_size=20)), max_size=25))

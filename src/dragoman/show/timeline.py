@@ -161,7 +161,9 @@ def _marks(drawn: list[Bar], height: int, *, linked: bool) -> Iterator[alt.Chart
         alt.Tooltip(f"{field}:N", title=title)
         for field, title in (("label", "event"), ("date", "when"), ("rule", "dated by"), ("standing", "standing"))
     ]
-    halo = alt.Chart(inline(drawn)).mark_text(**_LETTERS, stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round")
+    halo = alt.Chart(inline(drawn)).mark_text(
+        **_LETTERS, color=LIGHT["paper"], stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round"
+    )
     yield halo.encode(x=across("x2"), y=down("y", height), text="label:N")
     for fact in (True, False):
         rows = [bar for bar in drawn if bar.fact == fact]
