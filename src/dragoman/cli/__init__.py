@@ -17,6 +17,7 @@ from dragoman import __version__
 from dragoman.cli.codes import BROKEN_PIPE, EXIT_CODES, INTERRUPTED
 from dragoman.cli.gazetteer import gazetteer
 from dragoman.cli.lexicon import lexicon
+from dragoman.cli.plot import plot
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError
 
@@ -67,5 +68,5 @@ def schema() -> None:
     click.echo(json.dumps(Report.published_schema(), indent=2))
 
 
-for command in (gazetteer, lexicon, read):
+for command in (gazetteer, lexicon, plot, read):
     main.add_command(command)

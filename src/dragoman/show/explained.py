@@ -5,7 +5,7 @@ Invariant: every number that went into the confidence is shown, and without colo
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -14,8 +14,9 @@ from rich.text import Text
 from dragoman.report import Participant
 from dragoman.show.terminal import PLAIN_WIDTH
 from dragoman.show.words import clean
-from dragoman.what.explaining import Explanation
-from dragoman.what.rules import rules
+
+if TYPE_CHECKING:
+    from dragoman.what.explaining import Explanation
 
 
 def print_explained(explained: Explanation, file: IO[str]) -> None:
@@ -36,7 +37,7 @@ def print_explained(explained: Explanation, file: IO[str]) -> None:
     cues = ", ".join(f"“{clean(cue)}”" for cue in explained.cues)
     table.add_row("standing", Text(event.standing + (f", by {cues}" if cues else "")))
     if explained.hedge:
-        table.add_row("hedge", Text(f"“{clean(explained.hedge)}”, × {rules().confidence['hedged']:g} at the end"))
+        table.add_row("hedge", Text(f"“{clean(explained.hedge)}”, × {explained.hedged:g} at the end"))
     factors = " × ".join(f"{name} {value:g}" for name, value in explained.factors.items())
     table.add_row("rules", f"{factors} = {_product(explained.factors):.3f}")
     for name, (value, weight) in explained.weighed.items():

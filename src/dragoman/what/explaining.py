@@ -13,6 +13,7 @@ from dragoman.report import Event, Participant
 from dragoman.what.coding import standing_of
 from dragoman.what.drafts import Draft
 from dragoman.what.finding import code
+from dragoman.what.rules import rules
 from dragoman.what.tree import Tree
 from dragoman.what.weighing import weights
 
@@ -41,6 +42,8 @@ class Explanation:
     cues: tuple[str, ...]
     """The words that give its standing."""
     hedge: str | None
+    hedged: float
+    """By which a hedge lowers the calibrated confidence."""
     factors: dict[str, float]
     """What the rules' confidence is the product of."""
     weighed: dict[str, tuple[float, float]]
@@ -71,6 +74,7 @@ def explain(reading: Reading, id: str) -> Explanation:
         ),
         cues=tuple(reading.doc[i].text for i in known.cues) if known else (),
         hedge=event.hedge,
+        hedged=rules().confidence["hedged"],
         factors=dict(draft.factors),
         weighed={name: (value, weights()[name]) for name, value in draft.weighed.items()},
     )

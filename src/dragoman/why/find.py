@@ -14,7 +14,7 @@ from dragoman.why.candidate import Candidate
 from dragoman.why.cues import Cues, load
 from dragoman.why.questions import Question
 
-LOOSE = frozenset({"why:to-infinitive", "why:as", "why:while", "why:when", "why:once", "why:whenever"})
+UNTIED = frozenset({"why:to-infinitive", "why:as", "why:while", "why:when", "why:once", "why:whenever"})
 """Rules by which much is found that is no answer to why: what explains no event is left out, and so is a concession."""
 ANSWERS, SHARED, FAR, LOOSE = 0.1, 0.05, 0.02, 0.2
 
@@ -31,7 +31,7 @@ def find(reading: Reading) -> None:
         ):  # an open question is about what the report is about; an indirect one need not be
             question.event = question.event or main
     told = _told(reading, anchors, cues) + precedents.find(reading, anchors, cues, main)
-    tied = [c for c in told if c.event or not (c.by in LOOSE or c.kind == "concession")]
+    tied = [c for c in told if c.event or not (c.by in UNTIED or c.kind == "concession")]
     ranked = [(_strength(reading, anchors, c, asked), c) for c in _apart(tied)]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].start))
     for strength, candidate in ranked:
