@@ -48,6 +48,11 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("�", " ".join(text.split()))
 
 
+def visible(text: str) -> str:
+    """`text` with every character that a terminal or a browser would obey instead of showing as "�"; lines stay."""
+    return _UNSAFE.sub("�", text)
+
+
 def shorten(text: str, limit: int) -> str:
     """`text` cleaned, and cut at a word with "…" where it is longer than `limit`."""
     return textwrap.shorten(clean(text), limit, placeholder=" …")
