@@ -6,10 +6,28 @@ In goes a Report (and where its headline stands, which `sources.headline` knows)
 Invariant: what is shown is what the report holds, whole, in its words; a quotation that is shortened says so with "…".
 """
 
+from dragoman.show.charts import svg
 from dragoman.show.checked import print_checked
 from dragoman.show.dossier import Dossier, make_dossier
 from dragoman.show.explained import print_explained
+from dragoman.show.map import map  # noqa: A004  the name that its users look for
 from dragoman.show.markdown import to_markdown
+from dragoman.show.marked import segments
+from dragoman.show.network import network
 from dragoman.show.terminal import print_dossier, to_terminal
+from dragoman.show.timeline import timeline
 
-__all__ = ["Dossier", "make_dossier", "print_checked", "print_dossier", "print_explained", "to_markdown", "to_terminal"]
+__all__ = [
+    "Dossier",
+    "make_dossier",
+    "map",
+    "network",
+    "print_checked",
+    "print_dossier",
+    "print_explained",
+    "segments",
+    "svg",
+    "timeline",
+    "to_markdown",
+    "to_terminal",
+]
