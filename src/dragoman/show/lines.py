@@ -116,18 +116,22 @@ class Lines:
         else:
             date = day(event.date.value)
             notes += [] if event.date.rule == "own clause" else [f"date: {event.date.rule}"]
-        parties = [*event.actors, *event.recipients]
         return Line(
             self.parties(event),
             " ".join([event.event, *event.modes]),
             tuple(filter(None, notes)),
-            quote(self.part(event.sentence), event.sentence, event.trigger, [party.span for party in parties]),
+            self.evidence(event),
             self.paragraph(event.trigger),
             certainty(event.confidence),
             event.quad,
             date,
             flag=STANDINGS[event.standing],
         )
+
+    def evidence(self, event: Event, limit: int = 200) -> Quote:
+        """The sentence of an event, its trigger marked; cut to `limit` characters around trigger and parties."""
+        parties = [party.span for party in (*event.actors, *event.recipients)]
+        return quote(self.part(event.sentence), event.sentence, event.trigger, parties, limit)
 
     def parties(self, event: Event, *, codes: bool = True) -> str:
         actors = [_party(party, codes) for party in event.actors]

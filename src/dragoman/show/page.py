@@ -18,7 +18,8 @@ from dragoman.report import QUADS, Event, Report, Span, Unknown
 from dragoman.show import palette
 from dragoman.show.dossier import counts, published_on, title_of
 from dragoman.show.lines import STANDINGS, Lines, time_order
-from dragoman.show.page_facts import facts
+from dragoman.show.page_charts import charts
+from dragoman.show.page_facts import facts, told
 from dragoman.show.page_links import Links, places
 from dragoman.show.page_text import LAYERS, paragraphs, part, step
 from dragoman.show.words import clean, day
@@ -52,6 +53,8 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
         layers=LAYERS,
         reasons_by_question=sorted(by_question.items(), key=lambda group: not group[0]),
         facts=facts(report, lines),
+        told={event.id: told(event, lines) for event in report.events},
+        charts=charts(report, links, lines),
         paragraphs=paragraphs(report, links, headline=headline),
         title_pieces=part(report, links, "title") if document.title else [],
         events=sorted(report.events, key=time_order),
@@ -101,16 +104,12 @@ def _colours() -> str:
     """The palette as custom properties, light and dark."""
 
     def properties(mode: Iterable[tuple[str, str]]) -> str:
-        return "".join(f" --{_property(name)}: {value};" for name, value in mode)
+        return "".join(f" --{name.replace('_', '-')}: {value};" for name, value in mode)
 
     dark = properties(palette.DARK.items())
     return (
         f":root {{{properties(palette.LIGHT.items())} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}\n"
     )
-
-
-def _property(name: str) -> str:
-    return f"{name}-colour" if name in LAYERS else name.replace("_", "-")
 
 
 def _file(name: str) -> str:

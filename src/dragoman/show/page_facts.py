@@ -17,6 +17,7 @@ from dragoman.show.lines import WITHIN, Lines, time_order
 from dragoman.show.words import clean
 
 FLOOR = 0.65
+_HAPPENED = ("asserted", "historical")
 MOST = 7
 """So many facts stand at the top; the table of events has them all."""
 
@@ -41,6 +42,14 @@ def facts(report: Report, lines: Lines) -> list[Fact]:
     return [_fact(event, lines) for event in sorted(chosen, key=time_order)]
 
 
+def told(event: Event, lines: Lines) -> str:
+    """An event in words: "Davit Melikyan visited Nino Gelashvili"; its code and parties where it has not happened."""
+    if event.standing not in _HAPPENED or not event.actors:
+        return lines.event_name(event.id)
+    fact = _fact(event, lines)
+    return " ".join(filter(None, [fact.who, fact.did, fact.whom]))
+
+
 def verb(event: Event, *, alone: bool) -> str:
     """What happened, as a verb of the past tense: that of the first mode that has one, else the event's."""
     words = _verbs()[event.event]
@@ -54,7 +63,7 @@ def _verbs() -> dict[str, dict[str, Any]]:
 
 
 def _is_fact(event: Event) -> bool:
-    return event.standing in ("asserted", "historical") and event.confidence >= FLOOR and bool(event.actors)
+    return event.standing in _HAPPENED and event.confidence >= FLOOR and bool(event.actors)
 
 
 def _known(event: Event) -> int:

@@ -21,16 +21,17 @@ const shows = (piece) =>
   layers.some((layer) => layer.checked && RegExp(`(^| )${layer.id.slice(5)}[1-4]`).test(piece.className));
 const wordsOf = (id) => pieces.filter((piece) => idsOf(piece).includes(id));
 
-/** A finding's name in a line: its layer or section, and what its row starts with. */
+/** A finding's name in a line. */
 function nameOf(id) {
   const row = rowOf(id);
-  const cells = $$("th, td", row).slice(0, 3).map((cell) => firstWords(cell)).filter(Boolean);
-  return row.closest("#events") ? `${cells[1]} ${cells[2]}` : cells.length ? cells[0] : firstWords($("q", row));
+  if (row.dataset.name) return row.dataset.name;
+  const [first, second] = $$("th, td, q", row).map(firstWords);
+  return row.closest("#who, #where, #when") || !second ? first : `${first}: ${second}`;
 }
 
 function firstWords(cell) {
   const copy = cell.cloneNode(true);
-  $$(".note, .words, .code, .para, .size, .by", copy).forEach((part) => part.remove());
+  $$(".note, .code, .para, .size, .by, .id", copy).forEach((part) => part.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
@@ -59,16 +60,18 @@ function contents(row) {
   }
   const names = $$("thead th", row.closest("table")).map((head) => head.textContent.trim());
   const list = document.createElement("dl");
-  heading.append(nameOf(row.id));
+  heading.append(nameOf(row.id), " ", $(".id", row).cloneNode(true));
   [...row.cells].forEach((cell, at) => {
     if (!cell.textContent.trim() || (at === 0 && cell.tagName === "TH")) return;
     const [pair, term, value] = ["div", "dt", "dd"].map((name) => document.createElement(name));
     term.append(names[at]);
     value.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
+    pair.className = names[at].toLowerCase().replaceAll(" ", "-");
     pair.append(term, value);
     list.append(pair);
   });
   $$("[id]", list).forEach((copy) => copy.removeAttribute("id"));
+  $$(".id", list).forEach((copy) => copy.remove());
   return [heading, list];
 }
 
@@ -82,14 +85,15 @@ function foot(row, also) {
   }
   const doing = document.createElement("span");
   doing.className = "do";
-  if (wordsOf(row.id).length) doing.append(link("#", "In the text", toWords));
+  if (wordsOf(row.id).length) doing.append(link("#", "In the text", toWords, "to-words"));
   doing.append(link(`#${row.id}`, "In its list", toRow), link("#", "Only this", () => only(row.id)));
   end.append(doing);
   return end;
 }
 
-function link(to, words, act) {
+function link(to, words, act, name = "") {
   const made = document.createElement("a");
+  made.className = name;
   made.href = to;
   made.append(words);
   if (act) made.addEventListener("click", (event) => (event.preventDefault(), event.stopPropagation(), act()));
@@ -98,6 +102,8 @@ function link(to, words, act) {
 
 /** Put the card under an element, or over it where there is no room; on a phone the style sheet puts it at the bottom. */
 function place(beside) {
+  card.style.left = card.style.top = "";
+  if (getComputedStyle(card).position === "fixed") return;
   const at = beside.getClientRects()[0] ?? beside.getBoundingClientRect();
   const [width, height] = [card.offsetWidth, card.offsetHeight];
   const under = at.bottom + height + 12 < innerHeight || at.top < height + 12;
@@ -282,7 +288,7 @@ for (const box of Object.values(chooser)) {
   box?.addEventListener("change", () => (box === chooser.actor ? only(box.value) : sift()));
 }
 for (const table of $$("table.sortable")) {
-  $$("thead th", table).forEach((head, at) => {
+  $$("thead th:not(:last-child)", table).forEach((head, at) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);

@@ -1,0 +1,84 @@
+"""How do the charts stand on the page? Drawn already, in the page's own colours, their marks links to its findings.
+
+Invariant: a drawing holds no script and no colour of its own where the palette has it, so that dark mode holds for it;
+every link in it leads to a row of the page and has a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from dragoman.report import Report
+from dragoman.show.charts import svg
+from dragoman.show.lines import Lines
+from dragoman.show.map import map as draw_map
+from dragoman.show.network import network
+from dragoman.show.page_links import Links
+from dragoman.show.palette import LIGHT
+from dragoman.show.timeline import timeline
+
+if TYPE_CHECKING:
+    from dragoman.show.charts import Chart
+
+_FOR_VOICE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""What the renderer says to screen readers: numbers of its own, not findings."""
+_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" viewBox')
+_LINK = re.compile(r'<a href="#([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart on the page: its name, its SVG, and the notes under it."""
+
+    name: str
+    svg: str
+    notes: tuple[str, ...]
+
+
+def charts(report: Report, links: Links, lines: Lines) -> dict[str, Drawing]:
+    """Timeline, map and network of a report."""
+    names = {actor.id: lines.name(actor.id) for actor in report.actors}
+    names |= {place.id: place.name for place in report.places}
+    names |= {event.id: lines.event_name(event.id) for event in report.events}
+
+    def draw(name: str, chart: Callable[[Report], Chart]) -> Drawing:
+        drawn = chart(report)
+        notes = _strip(drawn)
+        return Drawing(name, _on_page(svg(drawn), links, names), notes)
+
+    return {
+        "timeline": draw("Timeline", timeline),
+        "map": draw("Map", draw_map),
+        "network": draw("Network", network),
+    }
+
+
+def _strip(chart: Chart) -> tuple[str, ...]:
+    """Take title, ground and margin off a chart, which the page has; gives the notes of its title."""
+    import altair as alt
+
+    title = chart.title
+    notes = getattr(title, "subtitle", None)
+    chart.title, chart.padding, chart.background = alt.Undefined, 0, "transparent"
+    return tuple(notes) if isinstance(notes, list) else (notes,) if isinstance(notes, str) else ()
+
+
+def _on_page(drawn: str, links: Links, names: dict[str, str]) -> str:
+    seen: set[str] = set()
+
+    def link(match: re.Match[str]) -> str:
+        id = match[1]
+        row, again = links.row(id), id in seen
+        seen.add(id)
+        voice = 'aria-hidden="true"' if again else f'aria-label="{escape(names.get(id, id))}"'
+        return f'<a href="#{row}" tabindex="-1" {voice}'
+
+    drawn = _SIZE.sub(" viewBox", _FOR_VOICE.sub("", drawn), count=1)
+    drawn = _LINK.sub(link, drawn)
+    for name, colour in LIGHT.items():
+        drawn = drawn.replace(f'"{colour}"', f'"var(--{name.replace("_", "-")})"')
+    return drawn
