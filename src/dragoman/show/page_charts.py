@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _FOR_VOICE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What the renderer says to screen readers: numbers of its own, not findings."""
+_LONG = re.compile(r"(\d\.\d)\d{3,}")
+"""A coordinate to more than a tenth of a pixel."""
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" viewBox')
 _LINK = re.compile(r'<a href="#([^"]*)"')
 
@@ -79,6 +81,7 @@ def _on_page(drawn: str, links: Links, names: dict[str, str]) -> str:
 
     drawn = _SIZE.sub(" viewBox", _FOR_VOICE.sub("", drawn), count=1)
     drawn = _LINK.sub(link, drawn)
+    drawn = _LONG.sub(r"\1", drawn)
     for name, colour in LIGHT.items():
         drawn = drawn.replace(f'"{colour}"', f'"var(--{name.replace("_", "-")})"')
     return drawn

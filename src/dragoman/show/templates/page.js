@@ -6,7 +6,7 @@ const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 const root = document.documentElement;
 const card = $("#card");
-const pieces = $$("[data-f]");
+const pieces = $$(".text .m");
 const rows = new Map($$("[data-of]").map((row) => [row.id, row.dataset.of.split(" ").filter(Boolean)]));
 const layers = $$(".layers input");
 root.classList.add("js");
@@ -15,8 +15,9 @@ root.classList.add("js");
 
 /** The row of a finding; a place that is named again has the row of its first mention. */
 const rowOf = (id) => document.getElementById(id)?.closest("[data-of]") ?? null;
-const idsOf = (piece) => piece.dataset.f.split(" ");
-const href = (link) => (link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "").replace(/^#/, "");
+const href = (link) => (link.getAttribute("href") ?? "").replace(/^#/, "");
+/** The findings that words belong to, narrowest first. */
+const idsOf = (piece) => [href(piece), ...(piece.dataset.f ?? "").split(" ")].filter(Boolean);
 const shows = (piece) =>
   layers.some((layer) => layer.checked && RegExp(`(^| )${layer.id.slice(5)}[1-4]`).test(piece.className));
 const wordsOf = (id) => pieces.filter((piece) => idsOf(piece).includes(id));
@@ -211,7 +212,7 @@ function sort(table, at, head) {
 
 // Walking through the text ----------------------------------------------------------------------------------------------
 
-const stops = $$("a[data-f]");
+const stops = $$(".text a.m");
 stops.forEach((stop, at) => (stop.tabIndex = at ? -1 : 0)); // the text is one stop of the tab key; n and p walk within
 
 function step(to) {
