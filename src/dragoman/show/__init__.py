@@ -6,10 +6,10 @@ In goes a Report (and where its headline stands, which `sources.headline` knows)
 Invariant: what is shown is what the report holds, whole, in its words; a quotation that is shortened says so with "…".
 """
 
-from dragoman.show.charts import svg
 from dragoman.show.checked import print_checked
 from dragoman.show.dossier import Dossier, make_dossier
 from dragoman.show.explained import print_explained
+from dragoman.show.images import save, svg
 from dragoman.show.map import map  # noqa: A004  the name that its users look for
 from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
@@ -26,6 +26,7 @@ __all__ = [
     "print_checked",
     "print_dossier",
     "print_explained",
+    "save",
     "segments",
     "svg",
     "timeline",

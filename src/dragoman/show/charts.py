@@ -1,29 +1,30 @@
-"""What do all charts have in common? Their reports, their ground, their type, and how they become an image.
+"""What do all charts have in common? Their reports, their ground, their type, their key.
 
 Invariant: a chart holds its data inline and takes every colour from the palette, so that the same reports give the same
-bytes, and nothing is fetched to draw it.
+bytes and nothing is fetched to draw it. Marks stand in pixels from the top left: what is drawn is what was reckoned.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.errors import SettingError
-from dragoman.report import Report
-from dragoman.show.palette import LIGHT
+from dragoman.report import QUADS, Report
+from dragoman.show.lettering import width
+from dragoman.show.palette import LIGHT, QUAD_COLOURS
 
 if TYPE_CHECKING:
     import altair as alt
 
-    Chart = alt.Chart | alt.LayerChart
-
 WIDTH = 720
-"""Width of every chart, in pixels."""
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
-_LOADER = "https://vega.github.io/vega-datasets/"
-"""What the renderer puts before a relative link."""
+"""Width of every chart in pixels, without the margin around it."""
+MARGIN = 14
+FAINT = 0.35
+"""Strength of the fill of what is told as background."""
+FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+"""Faces of one measure: the renderer brings Liberation Sans, so that an image is the same where there are no fonts."""
 
 
 def given(reports: Report | Iterable[Report]) -> list[Report]:
@@ -37,42 +38,36 @@ def given(reports: Report | Iterable[Report]) -> list[Report]:
     return listed
 
 
-def inline(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
-    """Rows as the data of a chart."""
+def inline(rows: Iterable[Any]) -> alt.InlineData:
+    """Rows (mappings, or instances of a dataclass) as the data of a chart."""
     import altair as alt
 
-    return alt.InlineData(values=[dict(row) for row in rows])
+    return alt.InlineData(
+        values=[asdict(row) if is_dataclass(row) and not isinstance(row, type) else dict(row) for row in rows]
+    )
 
 
-def finished(layers: Sequence[alt.Chart], title: str, notes: Sequence[str], height: int) -> alt.LayerChart:
+def finished(layers: Sequence[alt.Chart], title: str, notes: Iterable[str], height: int) -> alt.LayerChart:
     """Layers drawn in pixels from the top left, with a title and notes under it, in the house's type and colours."""
     import altair as alt
 
-    heading = alt.TitleParams(
-        title, subtitle=[note for note in notes if note], anchor="start", frame="group", offset=12, subtitlePadding=4
-    )
+    said = [note for note in notes if note]
+    heading = alt.TitleParams(title, subtitle=said, anchor="start", frame="group", offset=14, subtitlePadding=5)
+    top = MARGIN + 30 + 15 * len(said) + 5 * bool(said)
     return (
         alt.layer(*layers)
-        .properties(width=WIDTH, height=height, title=heading, background=LIGHT["paper"], padding=12)
+        .properties(width=WIDTH, height=height, title=heading, background=LIGHT["paper"])
+        .properties(autosize=alt.AutoSizeParams(type="none"))
+        .properties(padding={"left": MARGIN, "right": MARGIN, "top": top, "bottom": MARGIN})
         .configure(font=FONT)
         .configure_view(strokeOpacity=0)
         .configure_title(
             color=LIGHT["ink"],
             fontSize=15,
-            fontWeight=600,
+            fontWeight="bold",
             subtitleColor=LIGHT["quiet"],
             subtitleFontSize=11.5,
             subtitleLineHeight=15,
-        )
-        .configure_axis(
-            labelColor=LIGHT["quiet"],
-            titleColor=LIGHT["quiet"],
-            gridColor=LIGHT["rule"],
-            domainColor=LIGHT["border"],
-            tickColor=LIGHT["border"],
-            labelFontSize=11,
-            titleFontSize=11,
-            titleFontWeight=400,
         )
     )
 
@@ -95,19 +90,64 @@ def coloured(field: str) -> alt.Color:
     """A field that holds colours of the palette."""
     import altair as alt
 
-    return alt.Color(f"{field}:N", scale=None)
+    return alt.Color(f"{field}:N", scale=None, legend=None)
+
+
+def links(wanted: bool) -> Mapping[str, Any]:
+    """The permalink of a mark's finding (field `href`), where the ids are those of one report."""
+    import altair as alt
+
+    return {"href": alt.Href("href:N")} if wanted else {}
 
 
 def empty(title: str, note: str) -> alt.LayerChart:
     """A chart that says why there is nothing to draw."""
     import altair as alt
 
-    words = alt.Chart(inline([{"x": 0, "y": 10, "text": note}])).mark_text(align="left", color=LIGHT["quiet"])
-    return finished([words.encode(x=across("x"), y=down("y", 20), text="text:N")], title, [], 20)
+    words = alt.Chart(inline([{"x": 0, "y": 10, "text": note}]))
+    mark = words.mark_text(align="left", color=LIGHT["quiet"], fontSize=12)
+    return finished([mark.encode(x=across("x"), y=down("y", 20), text="text:N")], title, [], 20)
 
 
-def svg(chart: Chart) -> str:
-    """The chart as SVG: no script, no network, text as text, links (`#e12`) as they stand in its `href`."""
-    buffer = io.StringIO()
-    chart.save(buffer, format="svg")
-    return buffer.getvalue().replace(f'xlink:href="{_LOADER}#', 'href="#')
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a form or a colour stands for."""
+
+    text: str
+    colour: str
+    shape: Literal["square", "circle", "stroke"] = "square"
+    hollow: bool = False
+    dash: bool = False
+    faint: bool = False
+
+
+def quads(present: Iterable[str]) -> list[Key]:
+    """Keys to the colours of the quads that are there."""
+    there = set(present)
+    return [Key(quad, QUAD_COLOURS[quad]) for quad in QUADS if quad in there]
+
+
+def keys(entries: Iterable[Key], y: float, height: int) -> Iterator[alt.Chart]:
+    """The key of a chart, on one line at `y`."""
+    import altair as alt
+
+    x, rows = 5.0, []
+    for key in entries:
+        rows.append({"x": x, "at": x + 11, "y": y, **asdict(key)})
+        x = round(x + 28 + width(key.text, 11), 1)
+    for row in rows:
+        base = alt.Chart(inline([row])).encode(y=down("y", height))
+        form = base.mark_point(
+            shape=row["shape"],
+            size=90,
+            filled=not row["hollow"] and row["shape"] != "stroke",
+            strokeWidth=1.5 if row["shape"] != "stroke" else 2.5,
+            strokeDash=[2, 2] if row["dash"] or row["hollow"] else [],
+            color=row["colour"],
+            opacity=1,
+            fillOpacity=FAINT if row["faint"] else 1,
+            stroke=row["colour"],
+        )
+        yield form.encode(x=across("x"))
+    words = alt.Chart(inline(rows)).mark_text(align="left", baseline="middle", color=LIGHT["quiet"], fontSize=11)
+    yield words.encode(x=across("at"), y=down("y", height), text="text:N")
