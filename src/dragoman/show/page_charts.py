@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.report import Report
-from dragoman.show.charts import svg
+from dragoman.show.images import svg
 from dragoman.show.lines import Lines
 from dragoman.show.map import map as draw_map
 from dragoman.show.network import network
