@@ -37,34 +37,39 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
     by_question: dict[str, list[object]] = {}
     for reason in sorted(report.reasons, key=lambda reason: -reason.strength):
         by_question.setdefault(clean(reason.question or ""), []).append(reason)
-    return _templates().get_template("page.html.j2").render(
-        report=report,
-        lines=lines,
-        links=links,
-        policy=_policy(script),
-        style=_colours() + _file("page.css"),
-        script=script,
-        title=title_of(report, headline),
-        outlet=clean(document.outlet or ""),
-        published=published_on(report),
-        under=clean(" · ".join(filter(None, [", ".join(document.authors), document.url]))),
-        counts=" · ".join(counts(report)),
-        made=f"dragoman {made.version} · model {made.model} · {document.id}",
-        layers=LAYERS,
-        reasons_by_question=sorted(by_question.items(), key=lambda group: not group[0]),
-        facts=facts(report, lines),
-        told={event.id: told(event, lines) for event in report.events},
-        charts=charts(report, links, lines),
-        paragraphs=paragraphs(report, links, headline=headline),
-        title_pieces=part(report, links, "title") if document.title else [],
-        events=sorted(report.events, key=time_order),
-        event_actors=_event_actors(report),
-        quads=[quad for quad in QUADS if any(event.quad == quad for event in report.events)],
-        standings=[name for name in STANDINGS if any(event.standing == name for event in report.events)],
-        standing_words=STANDINGS,
-        posts=report.posts,
-        actors=sorted(report.actors, key=lambda actor: -len(actor.mentions)),
-        places=places(report),
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            lines=lines,
+            links=links,
+            policy=_policy(script),
+            style=_colours() + _file("page.css"),
+            script=script,
+            title=title_of(report, headline),
+            outlet=clean(document.outlet or ""),
+            published=published_on(report),
+            under=clean(" · ".join(filter(None, [", ".join(document.authors), document.url]))),
+            counts=" · ".join(counts(report)),
+            made=f"dragoman {made.version} · model {made.model} · {document.id}",
+            layers=LAYERS,
+            reasons_by_question=sorted(by_question.items(), key=lambda group: not group[0]),
+            facts=facts(report, lines),
+            told={event.id: told(event, lines) for event in report.events},
+            charts=charts(report, links, lines),
+            paragraphs=paragraphs(report, links, headline=headline),
+            title_pieces=part(report, links, "title") if document.title else [],
+            captions=[part(report, links, f"caption:{number}") for number in range(len(document.images))],
+            events=sorted(report.events, key=time_order),
+            event_actors=_event_actors(report),
+            quads=[quad for quad in QUADS if any(event.quad == quad for event in report.events)],
+            standings=[name for name in STANDINGS if any(event.standing == name for event in report.events)],
+            standing_words=STANDINGS,
+            posts=report.posts,
+            actors=sorted(report.actors, key=lambda actor: -len(actor.mentions)),
+            places=places(report),
+        )
     )
 
 
@@ -106,10 +111,8 @@ def _colours() -> str:
     def properties(mode: Iterable[tuple[str, str]]) -> str:
         return "".join(f" --{name.replace('_', '-')}: {value};" for name, value in mode)
 
-    dark = properties(palette.DARK.items())
-    return (
-        f":root {{{properties(palette.LIGHT.items())} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}\n"
-    )
+    light, dark = properties(palette.LIGHT.items()), properties(palette.DARK.items())
+    return f":root {{{light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}\n"
 
 
 def _file(name: str) -> str:
@@ -125,7 +128,7 @@ def _event_actors(report: Report) -> list[str]:
         for party in (*event.actors, *event.recipients)
         if party.actor and party.actor in known
     )
-    return [id for id, _ in parts.most_common()]
+    return [actor for actor, _ in parts.most_common()]
 
 
 def _dated(event: Event) -> str:

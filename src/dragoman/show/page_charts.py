@@ -22,7 +22,7 @@ from dragoman.show.palette import LIGHT
 from dragoman.show.timeline import timeline
 
 if TYPE_CHECKING:
-    from dragoman.show.charts import Chart
+    from dragoman.show.images import Chart
 
 _FOR_VOICE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What the renderer says to screen readers: numbers of its own, not findings."""
@@ -73,10 +73,10 @@ def _on_page(drawn: str, links: Links, names: dict[str, str]) -> str:
     seen: set[str] = set()
 
     def link(match: re.Match[str]) -> str:
-        id = match[1]
-        row, again = links.row(id), id in seen
-        seen.add(id)
-        voice = 'aria-hidden="true"' if again else f'aria-label="{escape(names.get(id, id))}"'
+        found = match[1]
+        row, again = links.row(found), found in seen
+        seen.add(found)
+        voice = 'aria-hidden="true"' if again else f'aria-label="{escape(names.get(found, found))}"'
         return f'<a href="#{row}" tabindex="-1" {voice}'
 
     drawn = _SIZE.sub(" viewBox", _FOR_VOICE.sub("", drawn), count=1)

@@ -80,28 +80,24 @@ class _Cut:
 
     def __init__(self, report: Report, links: Links, part: str) -> None:
         self._links = links
-        self._segments = segments(report, part)
+        around = [(span, event.id) for event in report.events for span in _around(event) if span.part == part]
+        self._segments = list(_cut_at({edge for span, _ in around for edge in (span.start, span.end)}, report, part))
         self._starts = [segment.start for segment in self._segments]
         self._around: defaultdict[int, list[str]] = defaultdict(list)
-        """Ids of the events to which a segment gives a party, date or place."""
-        for event in report.events:
-            for span in _around(event):
-                if span.part == part:
-                    for at in range(bisect.bisect_left(self._starts, span.start), self._at(span.end - 1) + 1):
-                        self._around[at].append(event.id)
+        """By segment: the events to which it gives a party, date or place."""
+        for span, event in around:
+            for at in range(bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)):
+                self._around[at].append(event)
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of [start, end)."""
-        for at in range(self._at(start), len(self._segments)):
+        for at in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(self._segments)):
             segment = self._segments[at]
             if segment.start >= end:
                 return
             words = segment.text[max(0, start - segment.start) : end - segment.start]
             if words:
                 yield self._piece(words, segment, self._around[at])
-
-    def _at(self, offset: int) -> int:
-        return max(0, bisect.bisect_right(self._starts, offset) - 1)
 
     def _piece(self, words: str, segment: Segment, around: list[str]) -> Piece:
         marks = segment.marks[::-1]
@@ -116,6 +112,16 @@ class _Cut:
             tuple(f"{layer}{steps[layer]}" for layer in LAYERS if layer in steps),
             link,
         )
+
+
+def _cut_at(edges: set[int], report: Report, part: str) -> Iterator[Segment]:
+    """The segments of a part, cut at `edges` too."""
+    cuts = sorted(edges)
+    for segment in segments(report, part):
+        end, at = segment.start + len(segment.text), segment.start
+        for cut in [*cuts[bisect.bisect_right(cuts, at) : bisect.bisect_left(cuts, end)], end]:
+            yield Segment(at, segment.text[at - segment.start : cut - segment.start], segment.marks)
+            at = cut
 
 
 def _around(event: Event) -> Iterator[Span]:

@@ -17,7 +17,7 @@ const rowOf = (id) => document.getElementById(id)?.closest("[data-of]") ?? null;
 const parts = new Map($$("[data-of]").map((row) => [row.id, row.dataset.of.split(" ").filter(Boolean)]));
 /** By piece of the text: the findings that its words belong to, narrowest first. */
 const findings = new Map(
-  $$(".text .m").map((piece) => [piece, [target(piece), ...(piece.dataset.f ?? "").split(" ")].filter(Boolean)]),
+  $$(".marked .m").map((piece) => [piece, [target(piece), ...(piece.dataset.f ?? "").split(" ")].filter(Boolean)]),
 );
 const pieces = [...findings.keys()];
 const shapes = $$("figure a");
@@ -229,7 +229,7 @@ function sort(table, at, head) {
 
 // Walking through the text: it is one stop of the tab key, n and p walk within -----------------------------------------------
 
-const stops = $$(".text a.m");
+const stops = $$(".marked a.m");
 stops.forEach((stop, at) => (stop.tabIndex = at ? -1 : 0));
 
 function step(to) {
