@@ -33,7 +33,7 @@ _PUBLISHED = "publication date"
 def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
     """The page of a report. `headline` is where the headline stands in a text without a title apart."""
     lines, links, document, made = Lines(report), Links(report), report.document, report.made
-    script = _file("page.js")
+    script = "\n\n".join([_file("card.js"), _file("page.js")])
     by_question: dict[str, list[object]] = {}
     for reason in sorted(report.reasons, key=lambda reason: -reason.strength):
         by_question.setdefault(clean(reason.question or ""), []).append(reason)
@@ -45,7 +45,7 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
             lines=lines,
             links=links,
             policy=_policy(script),
-            style=_colours() + _file("page.css"),
+            style="\n".join([_colours(), _file("page.css"), _file("print.css")]),
             script=script,
             title=title_of(report, headline),
             outlet=clean(document.outlet or ""),
