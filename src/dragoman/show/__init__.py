@@ -15,6 +15,7 @@ from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
 from dragoman.show.network import network
 from dragoman.show.page import to_html
+from dragoman.show.pairs import pairs
 from dragoman.show.terminal import print_dossier, to_terminal
 from dragoman.show.timeline import timeline
 
@@ -23,6 +24,7 @@ __all__ = [
     "make_dossier",
     "map",
     "network",
+    "pairs",
     "print_checked",
     "print_dossier",
     "print_explained",

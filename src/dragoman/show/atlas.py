@@ -29,28 +29,33 @@ class Country(NamedTuple):
     lon: float
 
 
+class Ring(NamedTuple):
+    """A closed line: its arcs, each with its turn of the globe; one that is written as ~n is arc n, backwards."""
+
+    arcs: list[tuple[int, int]]
+    box: Box
+    round_pole: bool
+    """Whether it goes once around the globe, as that of Antarctica, so that it is closed over the pole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country's land: polygons, each a ring and its holes, each a list of arcs. `code` is none where ISO has none."""
+    """A country's land: polygons, each a ring and its holes. `code` is none where ISO has none."""
 
     code: str | None
     name: str
-    polygons: list[list[list[int]]]
+    polygons: list[list[Ring]]
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All shapes, and the arcs that they are made of: (longitude, latitude) in degrees. `coast` arcs bound one shape only."""
+    """All shapes, and the arcs that they are made of: (longitude, latitude) in degrees, counted on over the 180th meridian.
+    `coast` arcs bound one shape only; `boxes` are the arcs' west, south, east and north."""
 
     shapes: list[Shape]
     arcs: list[Line]
     coast: frozenset[int]
     boxes: list[Box]
-
-    def box(self, arcs: list[int]) -> Box:
-        """The west, south, east and north of some arcs; one that is written as ~n is arc n, backwards."""
-        west, south, east, north = zip(*(self.boxes[max(arc, ~arc)] for arc in arcs), strict=True)
-        return min(west), min(south), max(east), max(north)
 
 
 @cache
@@ -68,19 +73,55 @@ def atlas() -> Atlas:
     codes = {row["numeric"]: row["alpha3"] for row in _table() if row["numeric"]}
     by_name = {country.name: country.code for country in countries().values()}
     (width, height), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs, boxes = [], []
+    arcs = []
     for steps in topology["arcs"]:
         across, up = (itertools.accumulate(axis) for axis in zip(*steps, strict=True))
-        arcs.append([(left + x * width, bottom + y * height) for x, y in zip(across, up, strict=True)])
-        lons, lats = zip(*arcs[-1], strict=True)
-        boxes.append((min(lons), min(lats), max(lons), max(lats)))
+        arcs.append(_counted_on([(left + x * width, bottom + y * height) for x, y in zip(across, up, strict=True)]))
+    boxes = [_box(arc) for arc in arcs]
     shapes = []
     for geometry in topology["objects"]["countries"]["geometries"]:
         name, polygons = geometry["properties"]["name"], geometry["arcs"]
         code = codes.get(geometry.get("id", ""), by_name.get(name))
-        shapes.append(Shape(code, name, [polygons] if geometry["type"] == "Polygon" else polygons))
-    uses = Counter(max(arc, ~arc) for shape in shapes for one in shape.polygons for ring in one for arc in ring)
+        polygons = [polygons] if geometry["type"] == "Polygon" else polygons
+        shapes.append(Shape(code, name, [[_ring(ring, arcs, boxes) for ring in polygon] for polygon in polygons]))
+    rings = (ring for shape in shapes for polygon in shape.polygons for ring in polygon)
+    uses = Counter(max(arc, ~arc) for ring in rings for arc, _ in ring.arcs)
     return Atlas(shapes, arcs, frozenset(arc for arc, count in uses.items() if count == 1), boxes)
+
+
+def _counted_on(line: Line) -> Line:
+    """A line with longitudes that do not jump where it crosses the 180th meridian."""
+    turn, last, found = 0, line[0][0], []
+    for lon, lat in line:
+        turn += 360 * (round((last - lon) / 360))
+        last = lon
+        found.append((lon + turn, lat))
+    return found
+
+
+def _ring(numbers: list[int], arcs: list[Line], boxes: list[Box]) -> Ring:
+    at, found = None, []
+    for number in numbers:
+        line = arcs[max(number, ~number)]
+        first, last = (line[0][0], line[-1][0]) if number >= 0 else (line[-1][0], line[0][0])
+        turn = 0 if at is None else 360 * round((at - first) / 360)
+        at = last + turn
+        found.append((number, turn))
+    start = arcs[numbers[0]][0][0] if numbers[0] >= 0 else arcs[~numbers[0]][-1][0]
+    west, south, east, north = zip(*(_moved(boxes[max(number, ~number)], turn) for number, turn in found), strict=True)
+    around = abs((at or 0) - start) > 180
+    box = (min(west), -90.0 if around else min(south), max(east), max(north))
+    return Ring(found, box, around)
+
+
+def _moved(box: Box, turn: int) -> Box:
+    west, south, east, north = box
+    return west + turn, south, east + turn, north
+
+
+def _box(line: Line) -> Box:
+    lons, lats = zip(*line, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def _table() -> Iterator[dict[str, str]]:

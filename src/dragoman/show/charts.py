@@ -52,7 +52,8 @@ def finished(layers: Sequence[alt.Chart], title: str, notes: Iterable[str], heig
     import altair as alt
 
     said = [note for note in notes if note]
-    heading = alt.TitleParams(title, subtitle=said, anchor="start", frame="group", offset=14, subtitlePadding=5)
+    subtitle: Any = said or alt.Undefined
+    heading = alt.TitleParams(title, subtitle=subtitle, anchor="start", frame="group", offset=14, subtitlePadding=5)
     top = MARGIN + 30 + 15 * len(said) + 5 * bool(said)
     return (
         alt.layer(*layers)
@@ -93,7 +94,7 @@ def coloured(field: str) -> alt.Color:
     return alt.Color(f"{field}:N", scale=None, legend=None)
 
 
-def links(wanted: bool) -> Mapping[str, Any]:
+def permalinks(wanted: bool) -> Mapping[str, Any]:
     """The permalink of a mark's finding (field `href`), where the ids are those of one report."""
     import altair as alt
 

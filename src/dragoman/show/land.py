@@ -6,11 +6,10 @@ so that they meet; the same window gives the same lines.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.show.atlas import Shape, atlas
+from dragoman.show.atlas import Box, Ring, Shape, atlas
 from dragoman.show.outline import Line, Point, area, middle, parts_within, ring_within, thinned
 from dragoman.show.window import Window
 
@@ -52,9 +51,9 @@ class View:
 
     def _seen(self, shape: Shape) -> Land | None:
         polygons = []
-        for outer, *holes in shape.polygons:
-            for shift in self._turns(outer):
-                cut = [self._cut(self._ring(ring), shift) for ring in (outer, *holes)]
+        for rings in shape.polygons:
+            for shift in self._turns(rings[0].box):
+                cut = [self._cut(self._ring(ring), shift) for ring in rings]
                 if area(cut[0]) >= SPECK:
                     polygons.append([ring for ring in cut if area(ring) >= SPECK])
         if not polygons:
@@ -67,30 +66,32 @@ class View:
 
     def _lines(self, *, coast: bool) -> Iterator[Line]:
         world = atlas()
-        for number in range(len(world.arcs)):
+        for number, box in enumerate(world.boxes):
             if (number in world.coast) == coast:
-                for shift in self._turns([number]):
-                    for line in self._off_seam(number):
-                        moved = [(x + shift, y) for x, y in line]
-                        yield from map(_rounded, parts_within(moved, self.window.width, self.window.height))
+                for shift in self._turns(box):
+                    moved = [(x + shift, y) for x, y in self._arc(number)]
+                    yield from map(_rounded, parts_within(moved, self.window.width, self.window.height))
 
     def _cut(self, ring: Line, shift: float) -> Line:
         return _rounded(ring_within([(x + shift, y) for x, y in ring], self.window.width, self.window.height))
 
-    def _turns(self, arcs: list[int]) -> Iterator[float]:
-        """By how much arcs are to be shifted, for every turn of the globe on which they come into the window."""
-        west, south, east, north = atlas().box(arcs)
+    def _turns(self, box: Box) -> Iterator[float]:
+        """By how much a box is to be shifted, for every turn of the globe on which it comes into the window."""
+        west, south, east, north = box
         if north >= self.window.south and south <= self.window.north:
-            for turn in (-360, 0, 360):
+            for turn in (-720, -360, 0, 360, 720):
                 if east + turn >= self.window.west and west + turn <= self.window.east:
-                    yield self.window.plane(turn, 0)[0] - self.window.plane(0, 0)[0]
+                    yield self._pixels(turn)
 
-    def _ring(self, arcs: list[int]) -> Line:
-        """The points of a ring; an arc that is written as ~n runs backwards."""
+    def _ring(self, ring: Ring) -> Line:
         line: Line = []
-        for number in arcs:
-            points = self._arc(number) if number >= 0 else self._arc(~number)[::-1]
+        for number, turn in ring.arcs:
+            points, shift = self._arc(max(number, ~number)), self._pixels(turn)
+            points = [(x + shift, y) for x, y in (points if number >= 0 else reversed(points))]
             line.extend(points[1:] if line else points)
+        if ring.round_pole:
+            pole = self.window.plane(0, -90)[1]
+            line += [(line[-1][0], pole), (line[0][0], pole), line[0]]
         return line
 
     def _arc(self, number: int) -> Line:
@@ -98,22 +99,9 @@ class View:
             self._arcs[number] = thinned([self.window.plane(*point) for point in atlas().arcs[number]])
         return self._arcs[number]
 
-    def _off_seam(self, number: int) -> Iterator[Line]:
-        """An arc without the stretches where the base map is cut open, along the 180th meridian and at the pole."""
-        seams = [self.window.plane(lon, 0)[0] for lon in (-180, 180)]
-        pole = self.window.plane(0, -90)[1] - 1
-        line: Line = []
-        for before, after in itertools.pairwise(self._arc(number)):
-            on_seam = abs(before[0] - after[0]) < 0.5 and any(abs(before[0] - seam) < 0.5 for seam in seams)
-            if on_seam or min(before[1], after[1]) > pole:
-                if len(line) > 1:
-                    yield line
-                line = []
-            else:
-                line = line or [before]
-                line.append(after)
-        if len(line) > 1:
-            yield line
+    def _pixels(self, degrees: float) -> float:
+        """So many degrees of longitude in pixels."""
+        return self.window.plane(degrees, 0)[0] - self.window.plane(0, 0)[0]
 
 
 def _rounded(line: Line) -> Line:

@@ -6,8 +6,10 @@ of Arial and of the faces cut to its measure (Liberation Sans), in thousandths o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from dragoman.show.outline import Point
 
 _WIDTHS = (
     (222, "ijl'|‘’"),
@@ -24,6 +26,7 @@ _WIDTHS = (
     (1000, "→↔—…@%●"),
 )
 _WIDTH = {character: width for width, characters in _WIDTHS for character in characters}
+SHUN = 7.5
 _OTHER, _WIDE = 600, 1000
 """Letters with marks and of other scripts; those of East Asia."""
 
@@ -55,36 +58,50 @@ class Sheet:
     width: float
     height: float
     taken: list[Box] = field(default_factory=list)
+    shunned: list[Box] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
         """Keep a place free of labels."""
         self.taken.append(box)
 
-    def place(self, text: str, size: float, spots: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
-        """The first of the spots (the middle of a label) where the text has room, now taken; none if there is none."""
+    def take_round(self, x: float, y: float, radius: float) -> None:
+        """Keep a dot free of labels."""
+        self.take(Box(x - radius, y - radius, x + radius, y + radius))
+
+    def shun(self, x: float, y: float, radius: float) -> None:
+        """Keep a point free of labels wherever they have room elsewhere."""
+        self.shunned.append(Box(x - radius, y - radius, x + radius, y + radius))
+
+    def place(self, text: str, size: float, spots: Sequence[Point]) -> Point | None:
+        """The first of the spots (the middle of a label) where the text has room, now taken; none if there is none.
+
+        A spot on what is shunned counts as SHUN spots later.
+        """
         half, high = width(text, size) / 2 + 2, size * 0.6 + 1
-        for x, y in spots:
+        best: tuple[float, Point, Box] | None = None
+        for number, (x, y) in enumerate(spots):
             box = Box(x - half, y - high, x + half, y + high)
-            fits = box.left >= 0 and box.top >= 0 and box.right <= self.width and box.bottom <= self.height
-            if fits and not any(box.overlaps(other) for other in self.taken):
-                self.take(box)
-                return round(x, 1), round(y, 1)
-        return None
+            inside = box.left >= 0 and box.top >= 0 and box.right <= self.width and box.bottom <= self.height
+            if inside and not any(box.overlaps(other) for other in self.taken):
+                worse = number + SHUN * any(box.overlaps(other) for other in self.shunned)
+                if best is None or worse < best[0]:
+                    best = worse, (x, y), box
+        if best is None:
+            return None
+        _, (x, y), box = best
+        self.take(box)
+        return round(x, 1), round(y, 1)
 
 
-def around(x: float, y: float, radius: float, text: str, size: float) -> list[tuple[float, float]]:
-    """Where the label of a dot may stand: right, left, under, over it, and at its corners."""
-    aside, high = radius + 4 + width(text, size) / 2, radius + size * 0.75
-    return [
-        (x + aside, y),
-        (x - aside, y),
-        (x, y + high),
-        (x, y - high),
-        (x + aside * 0.9, y + high * 0.8),
-        (x + aside * 0.9, y - high * 0.8),
-        (x - aside * 0.9, y + high * 0.8),
-        (x - aside * 0.9, y - high * 0.8),
-    ]
+def around(x: float, y: float, radius: float, text: str, size: float) -> list[Point]:
+    """Where the label of a dot may stand, the best first: right, left, under, over it, at its corners; then further off."""
+    found = []
+    for far in (0, 9, 20):
+        aside, high = radius + 4 + width(text, size) / 2 + far, radius + size * 0.75 + far
+        sides = [(aside, 0), (-aside, 0), (0, high), (0, -high)]
+        corners = [(dx * aside * 0.9, dy * high * 0.8) for dx in (1, -1) for dy in (1, -1)]
+        found += [(x + dx, y + dy) for dx, dy in (*sides, *corners)]
+    return found
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:

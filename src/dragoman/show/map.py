@@ -1,43 +1,177 @@
-"""Where did it happen? Places meant literally, on a map."""
+"""Where did it happen? Places that are meant literally, and events between states, on a map of what the report is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from dragoman.report import Report
-from dragoman.show.charts import WIDTH, across, down, empty, finished, given, inline
+from dragoman.show.charts import (
+    WIDTH,
+    Key,
+    across,
+    coloured,
+    down,
+    empty,
+    finished,
+    given,
+    inline,
+    keys,
+    permalinks,
+    quads,
+)
+from dragoman.show.map_rows import QUIET, STATE, TOWN, MapRows, map_rows
 from dragoman.show.palette import LIGHT
-from dragoman.show.words import shorten
+from dragoman.show.places import links, spots
 
 if TYPE_CHECKING:
     import altair as alt
 
-_HEIGHT = 420
+TITLE = "Places"
+HIGH, KEY = 440, 30
+"""Pixels for the map, and for the key under it."""
+HEIGHT = HIGH + KEY
+SOURCE = "Base map: Natural Earth, de facto borders"
 
 
 def map(reports: Report | Iterable[Report]) -> alt.LayerChart:  # noqa: A001  the name that its users look for
-    """The literal places of one or more reports, sized by mentions."""
+    """The literal places of one or more reports, sized by mentions, and the events between states.
+
+    Raises SettingError for what is no report.
+    """
+    listed = given(reports)
+    rows = map_rows(spots(listed), links(listed), WIDTH, HIGH)
+    if rows is None:
+        return empty(TITLE, "No place is named where something is or happens, and no event is between two states.")
+    linked = len(listed) == 1
+    layers = [*_ground(rows), *_ties(rows, linked), *_dots(rows, linked), *_names(rows), *_frame()]
+    return finished([*layers, *keys(_key(rows), HEIGHT - 8, HEIGHT)], TITLE, rows.notes, HEIGHT)
+
+
+def _ground(rows: MapRows) -> Iterator[alt.Chart]:
+    """Water, land, the land of the states that are linked, coasts and borders."""
+    yield _box(fill=LIGHT["panel"])
+    parties = [land for land in rows.land if land.code in rows.parties]
+    others = [land for land in rows.land if land.code not in rows.parties]
+    for lands, colour in ((others, LIGHT["land"]), (parties, LIGHT["rule"])):
+        if lands:
+            shapes = [_feature("MultiPolygon", land.polygons, name=land.name) for land in lands]
+            yield _geometry(shapes, fill=colour, stroke=colour, strokeWidth=0.6)
+    for lines, width in ((rows.view.coasts(), 0.6), (rows.view.borders(), 0.9)):
+        yield _geometry([_feature("MultiLineString", lines)], filled=False, stroke=LIGHT["border"], strokeWidth=width)
+
+
+def _ties(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
     import altair as alt
 
-    marks: dict[tuple[float, float], dict[str, object]] = {}
-    for report in given(reports):
-        for place in report.places:
-            if place.literal and place.lat is not None and place.lon is not None:
-                mark = marks.setdefault(
-                    (place.lat, place.lon), {"href": f"#{place.id}", "name": shorten(place.name, 30), "count": 0}
-                )
-                mark["count"] += 1
-    if not marks:
-        return empty("Places", "No place is named where something is or happens.")
-    lats, lons = zip(*marks, strict=True)
-    wide, high = max(max(lons) - min(lons), 4), max(max(lats) - min(lats), 4)
-    for (lat, lon), mark in marks.items():
-        mark["x"] = round((lon - min(lons)) / wide * (WIDTH - 140) + 50, 1)
-        mark["y"] = round((max(lats) - lat) / high * (_HEIGHT - 60) + 30, 1)
-    base = alt.Chart(inline(marks.values())).encode(
-        x=across("x"), y=down("y", _HEIGHT), href="href:N", tooltip=["name:N", "count:Q"]
+    tooltip = [alt.Tooltip("label:N", title="states"), alt.Tooltip("told:N", title="events"), alt.Tooltip("quad:N")]
+    for number, tie in enumerate(rows.ties):
+        said = {"label": tie.label, "told": tie.told, "quad": tie.quad, "href": tie.href, "n": number}
+        points = [{"x": x, "y": y, "at": at, **said} for at, (x, y) in enumerate(tie.bow.line)]
+        line = alt.Chart(inline(points)).mark_line(
+            color=tie.colour, strokeWidth=tie.thick, strokeDash=[] if tie.fact else [4, 3]
+        )
+        yield line.encode(x=across("x"), y=down("y", HEIGHT), order="at:Q", tooltip=tooltip, **permalinks(linked))
+    heads = [
+        {
+            "x": tie.bow.line[-1][0],
+            "y": tie.bow.line[-1][1],
+            "turn": tie.bow.turn,
+            "colour": tie.colour,
+            "size": 40 + 18 * tie.thick,
+        }
+        for tie in rows.ties
+        if tie.head
+    ]
+    head = alt.Chart(inline(heads)).mark_point(shape="triangle-up", filled=True, opacity=1)
+    yield head.encode(
+        x=across("x"),
+        y=down("y", HEIGHT),
+        angle=alt.Angle("turn:Q", scale=None),
+        size=alt.Size("size:Q", scale=None),
+        color=coloured("colour"),
     )
-    dots = base.mark_circle(color=LIGHT["where"], opacity=0.8).encode(size=alt.Size("count:Q", legend=None))
-    words = base.mark_text(align="left", dx=9, color=LIGHT["ink"]).encode(text="name:N")
-    return finished([dots, words], "Places", [], _HEIGHT)
+
+
+def _dots(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
+    import altair as alt
+
+    ends = alt.Chart(inline({"x": x, "y": y} for x, y in rows.ends)).mark_point(
+        shape="circle", filled=True, size=18, color=LIGHT["ink"], opacity=1
+    )
+    yield ends.encode(x=across("x"), y=down("y", HEIGHT))
+    tooltip = [alt.Tooltip("names:N", title="place"), alt.Tooltip("mentions:Q")]
+    for wide in (True, False):
+        dots = [dot for dot in rows.dots if dot.wide == wide]
+        if dots:
+            mark = alt.Chart(inline(dots)).mark_point(
+                shape="circle",
+                filled=True,
+                color=LIGHT["where"],
+                fillOpacity=0.15 if wide else 0.85,
+                strokeWidth=1.2,
+                stroke=LIGHT["where"] if wide else LIGHT["panel"],
+                strokeDash=[2, 2] if wide else [],
+                opacity=1,
+            )
+            yield mark.encode(
+                x=across("x"),
+                y=down("y", HEIGHT),
+                size=alt.Size("size:Q", scale=None),
+                tooltip=tooltip,
+                **permalinks(linked),
+            )
+
+
+def _names(rows: MapRows) -> Iterator[alt.Chart]:
+    styles: dict[str, dict[str, Any]] = {
+        "country": {"fontSize": QUIET, "color": LIGHT["quiet"]},
+        "beyond": {"fontSize": STATE, "color": LIGHT["quiet"], "fontStyle": "italic"},
+        "state": {"fontSize": STATE, "color": LIGHT["ink"], "fontWeight": "bold"},
+        "place": {"fontSize": TOWN, "color": LIGHT["ink"]},
+    }
+    import altair as alt
+
+    for rank, style in styles.items():
+        names = [name for name in rows.names if name.rank == rank]
+        if names:
+            base = alt.Chart(inline(names)).encode(x=across("x"), y=down("y", HEIGHT), text="text:N")
+            yield base.mark_text(**style | {"stroke": LIGHT["panel"], "strokeWidth": 3, "strokeJoin": "round"})
+            yield base.mark_text(**style)
+
+
+def _frame() -> Iterator[alt.Chart]:
+    import altair as alt
+
+    yield _box(filled=False, stroke=LIGHT["border"], strokeWidth=1)
+    source = alt.Chart(inline([{"x": WIDTH - 5, "y": HIGH - 7, "text": SOURCE}]))
+    mark = source.mark_text(align="right", fontSize=9, color=LIGHT["quiet"])
+    yield mark.encode(x=across("x"), y=down("y", HEIGHT), text="text:N")
+
+
+def _key(rows: MapRows) -> Iterator[Key]:
+    yield from quads(tie.quad for tie in rows.ties)
+    if not all(dot.wide for dot in rows.dots):
+        yield Key("place, by mentions", LIGHT["where"], shape="circle")
+    if any(dot.wide for dot in rows.dots):
+        yield Key("country or region, by mentions", LIGHT["where"], shape="circle", hollow=True)
+    if not all(tie.fact for tie in rows.ties):
+        yield Key("not told as a fact", LIGHT["quiet"], shape="stroke", dash=True)
+
+
+def _box(**style: Any) -> alt.Chart:
+    import altair as alt
+
+    corners = alt.Chart(inline([{"x": 0, "y": 0, "x2": WIDTH, "y2": HIGH}])).mark_rect(**style)
+    return corners.encode(x=across("x"), x2="x2:Q", y=down("y", HEIGHT), y2="y2:Q")
+
+
+def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+def _geometry(features: list[dict[str, Any]], **style: Any) -> alt.Chart:
+    import altair as alt
+
+    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(**style)
+    return shapes.project(type="identity", scale=1, translate=[0, 0])

@@ -69,21 +69,33 @@ def area(ring: Line) -> float:
 
 
 def middle(ring: Line) -> tuple[Point, float]:
-    """Where a name stands best in a ring: on a wide level, near the middle height; and how wide it is there."""
+    """Where a name stands best in a closed ring: on a wide level near its centre of area; and how wide it is there."""
     low, high = min(y for _, y in ring), max(y for _, y in ring)
+    centre_x, centre_y = _centre(ring)
     best, found = -1.0, (ring[0], 0.0)
-    for step in range(1, 16):
-        y = low + (high - low) * step / 16
+    for step in range(1, 24):
+        y = low + (high - low) * step / 24
         crossed = sorted(
             x1 + (y - y1) / (y2 - y1) * (x2 - x1)
             for (x1, y1), (x2, y2) in itertools.pairwise(ring)
             if (y1 <= y) != (y2 <= y)
         )
         for left, right in zip(crossed[::2], crossed[1::2], strict=False):
-            worth = (right - left) * (1 - abs(step - 8) / 12)
+            x = min(max(centre_x, left + (right - left) * 0.35), right - (right - left) * 0.35)
+            worth = (right - left) * math.exp(-3 * math.hypot(x - centre_x, y - centre_y) / (high - low))
             if worth > best:
-                best, found = worth, (((left + right) / 2, y), right - left)
+                best, found = worth, ((x, y), right - left)
     return found
+
+
+def _centre(ring: Line) -> Point:
+    """The centre of area of a closed ring."""
+    x0, y0 = ring[0]
+    total = x = y = 0.0
+    for (x1, y1), (x2, y2) in itertools.pairwise((x - x0, y - y0) for x, y in ring):
+        cross = x1 * y2 - x2 * y1
+        total, x, y = total + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (x0 + x / total / 3, y0 + y / total / 3) if total else ring[0]
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

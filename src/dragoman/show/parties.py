@@ -6,21 +6,22 @@ Invariant: a pair has two different parties; an event of actors alone (↔) give
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.report import Event, Participant
 from dragoman.show.palette import LIGHT
 from dragoman.show.words import shorten
 
-_CLASSES = (
-    (5.5, "material_cooperation"),
-    (0.5, "verbal_cooperation"),
-    (-0.5, "quiet"),
-    (-4.25, "verbal_conflict"),
-    (-99, "material_conflict"),
+CLASSES = (
+    (5.5, "material_cooperation", "strong cooperation"),
+    (0.5, "verbal_cooperation", "cooperation"),
+    (-0.5, "quiet", "neither"),
+    (-4.25, "verbal_conflict", "conflict"),
+    (-99, "material_conflict", "strong conflict"),
 )
-"""The least score of each class of a mean; that of the quads' events by their scores (report/plover.py), nearly."""
+"""Classes of a mean score: its least, its colour, its name. Cut so that the score of nearly every event and mode
+(report/plover.py) falls to its quad's colour."""
 
 
 class Pair(NamedTuple):
@@ -46,7 +47,7 @@ def is_fact(event: Event) -> bool:
 
 def colour_of(score: float) -> str:
     """The colour of a mean score: as the quads', from cooperation to conflict, quiet between."""
-    return next(LIGHT[name] for least, name in _CLASSES if score >= least)
+    return next(LIGHT[name] for least, name, _ in CLASSES if score >= least)
 
 
 def between(event: Event, limit: int = 30) -> str:
@@ -61,9 +62,3 @@ def between(event: Event, limit: int = 30) -> str:
 
 def _few(parties: Sequence[Participant], limit: int) -> list[str]:
     return [shorten(parties[0].name, limit), *([str(len(parties) - 1)] if parties[1:] else [])] if parties else []
-
-
-def mean(scores: Iterable[float]) -> float:
-    """The mean of scores, to a tenth."""
-    listed = list(scores)
-    return round(sum(listed) / len(listed), 1)

@@ -24,7 +24,7 @@ from dragoman.show.charts import (
     given,
     inline,
     keys,
-    links,
+    permalinks,
     quads,
 )
 from dragoman.show.lettering import lanes, width
@@ -174,12 +174,12 @@ def _marks(drawn: list[Bar], height: int, *, linked: bool) -> Iterator[alt.Chart
         alt.Tooltip(f"{field}:N", title=title)
         for field, title in (("label", "event"), ("date", "when"), ("rule", "dated by"), ("standing", "standing"))
     ]
-    halo = alt.Chart(inline(drawn)).mark_text(**_LETTERS, stroke=LIGHT["paper"], strokeWidth=4)
+    halo = alt.Chart(inline(drawn)).mark_text(**_LETTERS, stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round")
     yield halo.encode(x=across("x2"), y=down("y", height), text="label:N")
     for fact in (True, False):
         rows = [bar for bar in drawn if bar.fact == fact]
         if rows:
-            base = alt.Chart(inline(rows)).encode(y=down("y", height), tooltip=tooltip, **links(linked))
+            base = alt.Chart(inline(rows)).encode(y=down("y", height), tooltip=tooltip, **permalinks(linked))
             rect = base.mark_rect(height=9, cornerRadius=2, strokeWidth=1.5, strokeDash=[] if fact else [3, 2])
             yield rect.encode(
                 x=across("x"),
