@@ -57,7 +57,7 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
             reasons_by_question=sorted(by_question.items(), key=lambda group: not group[0]),
             facts=facts(report, lines),
             told={event.id: told(event, lines) for event in report.events},
-            charts=charts(report, links, lines),
+            charts={drawing.name.lower(): drawing for drawing in charts(report, links, lines)},
             paragraphs=paragraphs(report, links, headline=headline),
             title_pieces=part(report, links, "title") if document.title else [],
             captions=[part(report, links, f"caption:{number}") for number in range(len(document.images))],
@@ -67,6 +67,7 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
             standings=[name for name in STANDINGS if any(event.standing == name for event in report.events)],
             standing_words=STANDINGS,
             posts=report.posts,
+        statements_left=_left(report) < _right(report),
             actors=sorted(report.actors, key=lambda actor: -len(actor.mentions)),
             places=places(report),
         )
@@ -117,6 +118,16 @@ def _colours() -> str:
 
 def _file(name: str) -> str:
     return (files("dragoman.show") / "templates" / name).read_text("utf-8").strip()
+
+
+def _left(report: Report) -> float:
+    """How long the left column is without the statements, in lines of small type; rough, to balance the two."""
+    return len(report.document.text.split()) / 5.2 + 1.8 * (len(report.posts) + len(report.relations) + len(report.gaps))
+
+
+def _right(report: Report) -> float:
+    """The same for the right column: three drawings, and the events."""
+    return 55 + 4.2 * len(report.events)
 
 
 def _event_actors(report: Report) -> list[str]:

@@ -20,6 +20,7 @@ from dragoman.show.network import network
 from dragoman.show.page_links import Links
 from dragoman.show.palette import LIGHT
 from dragoman.show.timeline import timeline
+from dragoman.show.words import clean
 
 if TYPE_CHECKING:
     from dragoman.show.images import Chart
@@ -41,10 +42,12 @@ class Drawing:
     notes: tuple[str, ...]
 
 
-def charts(report: Report, links: Links, lines: Lines) -> dict[str, Drawing]:
+def charts(report: Report, links: Links, lines: Lines) -> list[Drawing]:
     """Timeline, map and network of a report."""
+    from altair.utils.schemapi import debug_mode
+
     names = {actor.id: lines.name(actor.id) for actor in report.actors}
-    names |= {place.id: place.name for place in report.places}
+    names |= {place.id: clean(place.name) for place in report.places}
     names |= {event.id: lines.event_name(event.id) for event in report.events}
 
     def draw(name: str, chart: Callable[[Report], Chart]) -> Drawing:
@@ -52,11 +55,8 @@ def charts(report: Report, links: Links, lines: Lines) -> dict[str, Drawing]:
         notes = _strip(drawn)
         return Drawing(name, _on_page(svg(drawn), links, names), notes)
 
-    return {
-        "timeline": draw("Timeline", timeline),
-        "map": draw("Map", draw_map),
-        "network": draw("Network", network),
-    }
+    with debug_mode(False):  # no check against Vega-Lite's schema on every page: the charts' own tests make it
+        return [draw("Timeline", timeline), draw("Map", draw_map), draw("Network", network)]
 
 
 def _strip(chart: Chart) -> tuple[str, ...]:
