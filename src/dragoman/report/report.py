@@ -57,6 +57,12 @@ class Report(Model):
         """The report as JSON: the same report gives the same bytes."""
         return self.model_dump_json(indent=indent)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the report: its text with the findings marked."""
+        from dragoman.show.notebook import marked_text  # the one look upstairs, and only when a notebook asks
+
+        return marked_text(self)
+
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
         """The report that `to_json` wrote. Raises DataError where it is not one."""

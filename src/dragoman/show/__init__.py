@@ -9,7 +9,7 @@ Invariant: what is shown is what the report holds, whole, in its words; a quotat
 from dragoman.show.checked import print_checked
 from dragoman.show.dossier import Dossier, make_dossier
 from dragoman.show.explained import print_explained
-from dragoman.show.images import save, svg
+from dragoman.show.images import check_suffix, save, svg
 from dragoman.show.map import map  # noqa: A004  the name that its users look for
 from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
@@ -21,6 +21,7 @@ from dragoman.show.timeline import timeline
 
 __all__ = [
     "Dossier",
+    "check_suffix",
     "make_dossier",
     "map",
     "network",

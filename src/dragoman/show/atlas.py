@@ -40,7 +40,7 @@ class Ring(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country's land: polygons, each a ring and its holes. `code` is none where ISO has none."""
+    """A country's land: polygons, each a ring and its holes, the widest first. `code` is none where ISO has none."""
 
     code: str | None
     name: str
@@ -83,7 +83,8 @@ def atlas() -> Atlas:
         name, polygons = geometry["properties"]["name"], geometry["arcs"]
         code = codes.get(geometry.get("id", ""), by_name.get(name))
         polygons = [polygons] if geometry["type"] == "Polygon" else polygons
-        shapes.append(Shape(code, name, [[_ring(ring, arcs, boxes) for ring in polygon] for polygon in polygons]))
+        land = [[_ring(ring, arcs, boxes) for ring in polygon] for polygon in polygons]
+        shapes.append(Shape(code, name, sorted(land, key=lambda rings: -_size(rings[0].box))))
     rings = (ring for shape in shapes for polygon in shape.polygons for ring in polygon)
     uses = Counter(max(arc, ~arc) for ring in rings for arc, _ in ring.arcs)
     return Atlas(shapes, arcs, frozenset(arc for arc, count in uses.items() if count == 1), boxes)
@@ -112,6 +113,11 @@ def _ring(numbers: list[int], arcs: list[Line], boxes: list[Box]) -> Ring:
     around = abs((at or 0) - start) > 180
     box = (min(west), -90.0 if around else min(south), max(east), max(north))
     return Ring(found, box, around)
+
+
+def _size(box: Box) -> float:
+    west, south, east, north = box
+    return (east - west) * (north - south)
 
 
 def _moved(box: Box, turn: int) -> Box:

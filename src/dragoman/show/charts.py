@@ -1,4 +1,4 @@
-"""What do all charts have in common? Their reports, their ground, their type, their key.
+"""What do all charts have in common? Their reports, their ground, their type.
 
 Invariant: a chart holds its data inline and takes every colour from the palette, so that the same reports give the same
 bytes and nothing is fetched to draw it. Marks stand in pixels from the top left: what is drawn is what was reckoned.
@@ -6,14 +6,13 @@ bytes and nothing is fetched to draw it. Marks stand in pixels from the top left
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, is_dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import SettingError
-from dragoman.report import QUADS, Report
-from dragoman.show.lettering import width
-from dragoman.show.palette import LIGHT, QUAD_COLOURS
+from dragoman.report import Report
+from dragoman.show.palette import LIGHT
 
 if TYPE_CHECKING:
     import altair as alt
@@ -55,7 +54,7 @@ def finished(layers: Sequence[alt.Chart], title: str, notes: Iterable[str], heig
     subtitle: Any = said or alt.Undefined
     heading = alt.TitleParams(title, subtitle=subtitle, anchor="start", frame="group", offset=14, subtitlePadding=5)
     top = MARGIN + 30 + 15 * len(said) + 5 * bool(said)
-    return (
+    chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(width=WIDTH, height=height, title=heading, background=LIGHT["paper"])
         .properties(autosize=alt.AutoSizeParams(type="none"))
@@ -71,6 +70,12 @@ def finished(layers: Sequence[alt.Chart], title: str, notes: Iterable[str], heig
             subtitleLineHeight=15,
         )
     )
+    return chart
+
+
+def placed(x: str, y: str, height: int) -> Mapping[str, Any]:
+    """The place of a mark, by two fields in pixels from the left and from the top of a chart `height` pixels high."""
+    return {"x": across(x), "y": down(y, height)}
 
 
 def across(field: str) -> alt.X:
@@ -108,47 +113,3 @@ def empty(title: str, note: str) -> alt.LayerChart:
     words = alt.Chart(inline([{"x": 0, "y": 10, "text": note}]))
     mark = words.mark_text(align="left", color=LIGHT["quiet"], fontSize=12)
     return finished([mark.encode(x=across("x"), y=down("y", 20), text="text:N")], title, [], 20)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a form or a colour stands for."""
-
-    text: str
-    colour: str
-    shape: Literal["square", "circle", "stroke"] = "square"
-    hollow: bool = False
-    dash: bool = False
-    faint: bool = False
-
-
-def quads(present: Iterable[str]) -> list[Key]:
-    """Keys to the colours of the quads that are there."""
-    there = set(present)
-    return [Key(quad, QUAD_COLOURS[quad]) for quad in QUADS if quad in there]
-
-
-def keys(entries: Iterable[Key], y: float, height: int) -> Iterator[alt.Chart]:
-    """The key of a chart, on one line at `y`."""
-    import altair as alt
-
-    x, rows = 5.0, []
-    for key in entries:
-        rows.append({"x": x, "at": x + 11, "y": y, **asdict(key)})
-        x = round(x + 28 + width(key.text, 11), 1)
-    for row in rows:
-        base = alt.Chart(inline([row])).encode(y=down("y", height))
-        form = base.mark_point(
-            shape=row["shape"],
-            size=90,
-            filled=not row["hollow"] and row["shape"] != "stroke",
-            strokeWidth=1.5 if row["shape"] != "stroke" else 2.5,
-            strokeDash=[2, 2] if row["dash"] or row["hollow"] else [],
-            color=row["colour"],
-            opacity=1,
-            fillOpacity=FAINT if row["faint"] else 1,
-            stroke=row["colour"],
-        )
-        yield form.encode(x=across("x"))
-    words = alt.Chart(inline(rows)).mark_text(align="left", baseline="middle", color=LIGHT["quiet"], fontSize=11)
-    yield words.encode(x=across("at"), y=down("y", height), text="text:N")

@@ -5,7 +5,7 @@ Invariant: no fault is cut; without colour every word is still there.
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -13,7 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.show.terminal import PLAIN_WIDTH
-from dragoman.what.checking import Checked
+
+if TYPE_CHECKING:
+    from dragoman.what.checking import Checked
 
 
 def print_checked(checked: Checked, file: IO[str]) -> None:

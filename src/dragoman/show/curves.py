@@ -12,7 +12,8 @@ from dragoman.show.outline import Line, Point, parts_within
 
 BEND, MORE = 0.11, 0.11
 """How far a bow is from the straight line, as a share of its length; each further one between the same two is more bent."""
-STEPS = 24
+STEPS, FINE = 24, 240
+"""Points of a bow; steps in which its ends are found."""
 TRIM = 7.0
 """Pixels that are free between a bow and its ends."""
 
@@ -45,8 +46,12 @@ def bow(source: Point, target: Point, number: int, width: float, height: float) 
 def _bow(source: Point, target: Point, bend: float, width: float, height: float) -> Bow | None:
     (x1, y1), (x2, y2) = source, target
     control = ((x1 + x2) / 2 - (y2 - y1) * bend * 2, (y1 + y2) / 2 + (x2 - x1) * bend * 2)
-    whole = [_at(source, control, target, step / STEPS) for step in range(STEPS + 1)]
-    whole = [point for point in whole if min(math.dist(point, source), math.dist(point, target)) >= TRIM]
+    shares = [step / FINE for step in range(FINE + 1)]
+    outside = [share for share in shares if _clear(_at(source, control, target, share), source, target)]
+    if not outside:
+        return None
+    first, last = outside[0], outside[-1]
+    whole = [_at(source, control, target, first + (last - first) * step / STEPS) for step in range(STEPS + 1)]
     parts = list(parts_within(whole, width, height))
     if not parts:
         return None
@@ -55,6 +60,11 @@ def _bow(source: Point, target: Point, bend: float, width: float, height: float)
     turn = math.degrees(math.atan2(x_end - x, y - y_end))
     rounded = [(round(x, 1), round(y, 1)) for x, y in line]
     return Bow(rounded, line[0] == whole[0], line[-1] == whole[-1], round(turn, 1))
+
+
+def _clear(point: Point, source: Point, target: Point) -> bool:
+    """Whether a point is off both ends."""
+    return min(math.dist(point, source), math.dist(point, target)) >= TRIM
 
 
 def _at(source: Point, control: Point, target: Point, share: float) -> Point:

@@ -5,7 +5,7 @@ Invariant: every number that went into the confidence is shown, and without colo
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -14,7 +14,9 @@ from rich.text import Text
 from dragoman.report import Participant
 from dragoman.show.terminal import PLAIN_WIDTH
 from dragoman.show.words import clean
-from dragoman.what.explaining import Explanation
+
+if TYPE_CHECKING:
+    from dragoman.what.explaining import Explanation
 
 
 def print_explained(explained: Explanation, file: IO[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.errors import SettingError
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     Chart = alt.Chart | alt.LayerChart
 
-FORMATS = ("svg", "png", "pdf")
+Form = Literal["svg", "png", "pdf"]
+_FORMS: dict[str, Form] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 _LOADER = "https://vega.github.io/vega-datasets/"
 """What the renderer puts before a link that is relative."""
 _TWICE = 2.0
@@ -35,13 +36,7 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
     Raises SettingError for another suffix, or where the file cannot be written.
     """
     path = Path(path)
-    form = path.suffix.lower().removeprefix(".")
-    if form not in FORMATS:
-        raise SettingError(
-            f"a chart is not written as {path.suffix or 'a file without suffix'}",
-            source=str(path),
-            do=f"Name a file that ends in .{', .'.join(FORMATS)}",
-        )
+    form = check_suffix(path)
     drawn = svg(chart).encode() if form == "svg" else _drawn(chart, form)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -57,7 +52,16 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _drawn(chart: Chart, form: str) -> bytes:
+def check_suffix(path: Path) -> Form:
+    """How a chart is written to `path`. Raises SettingError for a suffix that is none of a chart."""
+    suffix = path.suffix.lower()
+    if suffix not in _FORMS:
+        what = f"a chart is not written as {suffix}" if suffix else "the name does not say how to write the chart"
+        raise SettingError(what, source=str(path), do=f"Name a file that ends in {', '.join(_FORMS)}")
+    return _FORMS[suffix]
+
+
+def _drawn(chart: Chart, form: Form) -> bytes:
     options: dict[str, Any] = {"scale_factor": _TWICE} if form == "png" else {}
     buffer: Any = io.StringIO() if form == "svg" else io.BytesIO()
     chart.save(buffer, format=form, **options)

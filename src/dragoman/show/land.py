@@ -19,8 +19,8 @@ SPECK = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country as far as it is seen: its rings in pixels by polygon; a point well inside the largest polygon, the width
-    that there is for a name, and its area."""
+    """A country as far as it is seen: its rings in pixels by polygon. Of its main part (the United States without Alaska,
+    France without Guiana): a point well inside, the width that there is for a name, and its area; 0 if it is not seen."""
 
     code: str | None
     name: str
@@ -50,19 +50,17 @@ class View:
         return list(self._lines(coast=False))
 
     def _seen(self, shape: Shape) -> Land | None:
-        polygons = []
-        for rings in shape.polygons:
+        polygons, main = [], None
+        for number, rings in enumerate(shape.polygons):
             for shift in self._turns(rings[0].box):
                 cut = [self._cut(self._ring(ring), shift) for ring in rings]
                 if area(cut[0]) >= SPECK:
                     polygons.append([ring for ring in cut if area(ring) >= SPECK])
+                    main = cut[0] if number == 0 and area(cut[0]) > area(main or []) else main
         if not polygons:
             return None
-        largest = max((rings[0] for rings in polygons), key=area)
-        (x, y), room = middle(largest)
-        return Land(
-            shape.code, shape.name, polygons, (round(x, 1), round(y, 1)), round(room, 1), round(area(largest), 1)
-        )
+        (x, y), room = middle(main) if main else ((0.0, 0.0), 0.0)
+        return Land(shape.code, shape.name, polygons, (round(x, 1), round(y, 1)), round(room, 1), area(main or []))
 
     def _lines(self, *, coast: bool) -> Iterator[Line]:
         world = atlas()

@@ -10,6 +10,10 @@ import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 ABOVE, UNDER, HIGH = 13.0, 18.0, 42.0
 """From the top of a node's box to the middle of its dot, from there to the middle of its name, and all of it."""
@@ -56,7 +60,7 @@ def layout(
     return placed, math.ceil(height)
 
 
-def _part(graph: object, names: list[str], widths: Mapping[str, float], width: float) -> list[tuple[str, _Node]]:
+def _part(graph: nx.Graph[str], names: list[str], widths: Mapping[str, float], width: float) -> list[tuple[str, _Node]]:
     """A connected part, from its top left."""
     import networkx as nx
 
@@ -65,7 +69,7 @@ def _part(graph: object, names: list[str], widths: Mapping[str, float], width: f
         return list(_beside([(name, halves[name]) for name in names]))
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(names)
-    plain.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))  # type: ignore[attr-defined]
+    plain.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))
     ideal = nx.spring_layout(plain, seed=SEED, iterations=300, k=1.6 / math.sqrt(len(names)))
     spread = math.sqrt(len(names))
     turned = _lying([(round(float(x), 4), round(float(y), 4)) for x, y in (ideal[name] for name in names)])

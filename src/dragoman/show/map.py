@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.report import Report
-from dragoman.show.charts import (
-    WIDTH,
-    Key,
-    across,
-    coloured,
-    down,
-    empty,
-    finished,
-    given,
-    inline,
-    keys,
-    permalinks,
-    quads,
-)
+from dragoman.show.charts import WIDTH, coloured, empty, finished, given, inline, permalinks, placed
+from dragoman.show.key import Key, key_height, keys, quads
 from dragoman.show.map_rows import QUIET, STATE, TOWN, MapRows, map_rows
 from dragoman.show.palette import LIGHT
 from dragoman.show.places import links, spots
@@ -28,9 +17,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 TITLE = "Places"
-HIGH, KEY = 440, 30
-"""Pixels for the map, and for the key under it."""
-HEIGHT = HIGH + KEY
+HIGH = 440
+"""Pixels for the map; less for one of the world."""
 SOURCE = "Base map: Natural Earth, de facto borders"
 
 
@@ -44,13 +32,16 @@ def map(reports: Report | Iterable[Report]) -> alt.LayerChart:  # noqa: A001  th
     if rows is None:
         return empty(TITLE, "No place is named where something is or happens, and no event is between two states.")
     linked = len(listed) == 1
-    layers = [*_ground(rows), *_ties(rows, linked), *_dots(rows, linked), *_names(rows), *_frame()]
-    return finished([*layers, *keys(_key(rows), HEIGHT - 8, HEIGHT)], TITLE, rows.notes, HEIGHT)
+    key = list(_key(rows))
+    height = rows.window.height + key_height(key)
+    layers = [*_ground(rows, height), *_ties(rows, height, linked), *_dots(rows, height, linked)]
+    layers += [*_names(rows, height), *_frame(rows, height), *keys(key, rows.window.height, height)]
+    return finished(layers, TITLE, rows.notes, height)
 
 
-def _ground(rows: MapRows) -> Iterator[alt.Chart]:
+def _ground(rows: MapRows, height: int) -> Iterator[alt.Chart]:
     """Water, land, the land of the states that are linked, coasts and borders."""
-    yield _box(fill=LIGHT["panel"])
+    yield _box(rows, height, fill=LIGHT["panel"])
     parties = [land for land in rows.land if land.code in rows.parties]
     others = [land for land in rows.land if land.code not in rows.parties]
     for lands, colour in ((others, LIGHT["land"]), (parties, LIGHT["rule"])):
@@ -61,7 +52,7 @@ def _ground(rows: MapRows) -> Iterator[alt.Chart]:
         yield _geometry([_feature("MultiLineString", lines)], filled=False, stroke=LIGHT["border"], strokeWidth=width)
 
 
-def _ties(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
+def _ties(rows: MapRows, height: int, linked: bool) -> Iterator[alt.Chart]:
     import altair as alt
 
     tooltip = [alt.Tooltip("label:N", title="states"), alt.Tooltip("told:N", title="events"), alt.Tooltip("quad:N")]
@@ -71,7 +62,7 @@ def _ties(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
         line = alt.Chart(inline(points)).mark_line(
             color=tie.colour, strokeWidth=tie.thick, strokeDash=[] if tie.fact else [4, 3]
         )
-        yield line.encode(x=across("x"), y=down("y", HEIGHT), order="at:Q", tooltip=tooltip, **permalinks(linked))
+        yield line.encode(**placed("x", "y", height), order="at:Q", tooltip=tooltip, **permalinks(linked))
     heads = [
         {
             "x": tie.bow.line[-1][0],
@@ -85,21 +76,20 @@ def _ties(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
     ]
     head = alt.Chart(inline(heads)).mark_point(shape="triangle-up", filled=True, opacity=1)
     yield head.encode(
-        x=across("x"),
-        y=down("y", HEIGHT),
+        **placed("x", "y", height),
         angle=alt.Angle("turn:Q", scale=None),
         size=alt.Size("size:Q", scale=None),
         color=coloured("colour"),
     )
 
 
-def _dots(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
+def _dots(rows: MapRows, height: int, linked: bool) -> Iterator[alt.Chart]:
     import altair as alt
 
     ends = alt.Chart(inline({"x": x, "y": y} for x, y in rows.ends)).mark_point(
         shape="circle", filled=True, size=18, color=LIGHT["ink"], opacity=1
     )
-    yield ends.encode(x=across("x"), y=down("y", HEIGHT))
+    yield ends.encode(**placed("x", "y", height))
     tooltip = [alt.Tooltip("names:N", title="place"), alt.Tooltip("mentions:Q")]
     for wide in (True, False):
         dots = [dot for dot in rows.dots if dot.wide == wide]
@@ -115,15 +105,14 @@ def _dots(rows: MapRows, linked: bool) -> Iterator[alt.Chart]:
                 opacity=1,
             )
             yield mark.encode(
-                x=across("x"),
-                y=down("y", HEIGHT),
+                **placed("x", "y", height),
                 size=alt.Size("size:Q", scale=None),
                 tooltip=tooltip,
                 **permalinks(linked),
             )
 
 
-def _names(rows: MapRows) -> Iterator[alt.Chart]:
+def _names(rows: MapRows, height: int) -> Iterator[alt.Chart]:
     styles: dict[str, dict[str, Any]] = {
         "country": {"fontSize": QUIET, "color": LIGHT["quiet"]},
         "beyond": {"fontSize": STATE, "color": LIGHT["quiet"], "fontStyle": "italic"},
@@ -135,18 +124,18 @@ def _names(rows: MapRows) -> Iterator[alt.Chart]:
     for rank, style in styles.items():
         names = [name for name in rows.names if name.rank == rank]
         if names:
-            base = alt.Chart(inline(names)).encode(x=across("x"), y=down("y", HEIGHT), text="text:N")
+            base = alt.Chart(inline(names)).encode(**placed("x", "y", height), text="text:N")
             yield base.mark_text(**style | {"stroke": LIGHT["panel"], "strokeWidth": 3, "strokeJoin": "round"})
             yield base.mark_text(**style)
 
 
-def _frame() -> Iterator[alt.Chart]:
+def _frame(rows: MapRows, height: int) -> Iterator[alt.Chart]:
     import altair as alt
 
-    yield _box(filled=False, stroke=LIGHT["border"], strokeWidth=1)
-    source = alt.Chart(inline([{"x": WIDTH - 5, "y": HIGH - 7, "text": SOURCE}]))
+    yield _box(rows, height, filled=False, stroke=LIGHT["border"], strokeWidth=1)
+    source = alt.Chart(inline([{"x": WIDTH - 5, "y": rows.window.height - 7, "text": SOURCE}]))
     mark = source.mark_text(align="right", fontSize=9, color=LIGHT["quiet"])
-    yield mark.encode(x=across("x"), y=down("y", HEIGHT), text="text:N")
+    yield mark.encode(**placed("x", "y", height), text="text:N")
 
 
 def _key(rows: MapRows) -> Iterator[Key]:
@@ -159,11 +148,12 @@ def _key(rows: MapRows) -> Iterator[Key]:
         yield Key("not told as a fact", LIGHT["quiet"], shape="stroke", dash=True)
 
 
-def _box(**style: Any) -> alt.Chart:
+def _box(rows: MapRows, height: int, **style: Any) -> alt.Chart:
     import altair as alt
 
-    corners = alt.Chart(inline([{"x": 0, "y": 0, "x2": WIDTH, "y2": HIGH}])).mark_rect(**style)
-    return corners.encode(x=across("x"), x2="x2:Q", y=down("y", HEIGHT), y2="y2:Q")
+    corners = {"x": 0, "y": 0, "x2": WIDTH, "y2": rows.window.height}
+    box: alt.Chart = alt.Chart(inline([corners])).mark_rect(**style)
+    return box.encode(**placed("x", "y", height), x2="x2:Q", y2="y2:Q")
 
 
 def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
@@ -173,5 +163,10 @@ def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
 def _geometry(features: list[dict[str, Any]], **style: Any) -> alt.Chart:
     import altair as alt
 
-    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(**style)
-    return shapes.project(type="identity", scale=1, translate=[0, 0])
+    text = json.dumps(
+        features, separators=(",", ":"), ensure_ascii=False
+    )  # as text: Altair copies lists point by point
+    data = alt.InlineData(values=text, format=alt.JsonDataFormat(type="json"))
+    shapes: alt.Chart = alt.Chart(data).mark_geoshape(**style)
+    drawn: alt.Chart = shapes.project(type="identity", scale=1, translate=[0, 0])
+    return drawn

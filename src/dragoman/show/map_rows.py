@@ -24,6 +24,8 @@ SEEN = 300.0
 TOWN, STATE, QUIET = 11.5, 11.0, 9.5
 """Sizes of names: of places, of states that matter, of countries for orientation."""
 EDGE = 6.0
+LINKS, NAMES = 30, 40
+"""So many links are drawn, and so many places named: those of the most events and mentions."""
 SOURCE = 195.0
 """Pixels at the lower right where the map says where it is from."""
 _NAMED = 6
@@ -122,7 +124,7 @@ class _Drawing:
         most = max((spot.mentions for spot in spots), default=1)
         drawn = []
         for spot in sorted(spots, key=lambda spot: -spot.mentions):
-            at = self._state(spot.country) or self.rows.window.project(spot.lat, spot.lon)
+            at = self._end(spot.country) if spot.country else self.rows.window.project(spot.lat, spot.lon)
             if not self.rows.window.holds(*at, EDGE):
                 beyond.append(spot.name)
                 continue
@@ -137,10 +139,11 @@ class _Drawing:
             self.rows.notes.append(f"Beyond the frame: {', '.join(beyond[:_NAMED])}{more}")
 
     def ties(self, links: list[Link]) -> None:
-        """Links between states as bows side by side; those with no part in the frame are counted."""
+        """Links between states as bows side by side, those of the most events; what is not drawn is counted."""
         between: Counter[tuple[str, str]] = Counter()
-        unseen = 0
-        for link in links:
+        ranked = sorted(links, key=lambda link: (not link.fact, -len(link.ids)))
+        unseen = sum(len(link.ids) for link in ranked[LINKS:])
+        for link in ranked[:LINKS]:
             pair = (link.source, link.target)
             source, target = self._end(link.source), self._end(link.target)
             seen = any(self.rows.window.holds(*end) for end in (source, target))
@@ -160,13 +163,13 @@ class _Drawing:
                 else:
                     self._beyond(code, run.line[0] if code == link.source else run.line[-1])
         if unseen:
-            self.rows.notes.append(f"{unseen} event{'' if unseen == 1 else 's'} between states beyond the frame")
+            self.rows.notes.append(f"{unseen} event{'' if unseen == 1 else 's'} between states not drawn")
 
     def names(self) -> None:
         """Names where there is room: of places, of states that matter, then of other countries."""
         across, high = self.rows.window.width, self.rows.window.height
         self.sheet.take(Box(across - SOURCE, high - 16, across, high))
-        for dot in self.rows.dots:
+        for dot in self.rows.dots[:NAMES]:
             radius, text = math.sqrt(dot.size / math.pi), shorten(dot.name, 26)
             self._name(text, TOWN, around(dot.x, dot.y, radius, text, TOWN), "place", dot.href)
         named, there = {dot.name for dot in self.rows.dots}, {(dot.x, dot.y) for dot in self.rows.dots}
@@ -197,11 +200,10 @@ class _Drawing:
 
     def _end(self, code: str) -> Point:
         """Where links of a state end: in the middle of what is seen of it, else at its capital, in the frame or beyond."""
-        at = self._state(code)
-        return at or self.rows.window.project(countries()[code].lat, countries()[code].lon)
+        return self._state(code) or self.rows.window.project(countries()[code].lat, countries()[code].lon)
 
-    def _state(self, code: str | None) -> Point | None:
-        land = self.lands.get(code or "")
+    def _state(self, code: str) -> Point | None:
+        land = self.lands.get(code)
         return land.middle if land and land.area >= SEEN else None
 
 

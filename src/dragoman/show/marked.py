@@ -15,7 +15,7 @@ from typing import Literal
 from dragoman.report import Finding, Gap, Report, Span
 
 Layer = Literal["who", "what", "when", "where", "said", "unsaid", "why"]
-LAYERS: tuple[Layer, ...] = ("why", "said", "unsaid", "when", "where", "who", "what")
+LAYERS: tuple[Layer, ...] = ("why", "said", "unsaid", "when", "who", "where", "what")
 """From the widest marks to the narrowest, as they nest."""
 
 

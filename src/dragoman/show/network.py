@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.report import Report
-from dragoman.show.charts import WIDTH, Key, across, coloured, down, empty, finished, given, inline, keys, permalinks
+from dragoman.show.charts import WIDTH, across, coloured, down, empty, finished, given, inline, permalinks
+from dragoman.show.key import Key, key_height, keys
 from dragoman.show.layout import ABOVE, UNDER, layout
 from dragoman.show.lettering import width
 from dragoman.show.network_rows import Bond, Network, network_rows
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 TITLE = "Actors"
-SIZE, LONGEST, KEY = 11.0, 26, 30
+SIZE, LONGEST = 11.0, 26
 
 
 def network(reports: Report | Iterable[Report]) -> alt.LayerChart:
@@ -37,10 +38,11 @@ def network(reports: Report | Iterable[Report]) -> alt.LayerChart:
         [(bond.source, bond.target) for bond in rows.bonds],
         WIDTH,
     )
-    height = high + KEY
+    key = list(_key(rows.bonds))
+    height = high + key_height(key)
     linked = len(listed) == 1
     layers = [*_links(rows.bonds, places, height, linked), *_nodes(rows, names, places, height, linked)]
-    layers += keys(_key(rows.bonds), height - 8, height)
+    layers += keys(key, high, height)
     more = (
         f"The {len(rows.nodes)} actors with the most events; {rows.left_out} more are not drawn"
         if rows.left_out

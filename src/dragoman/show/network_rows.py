@@ -15,7 +15,7 @@ from dragoman.show.parties import is_fact, pairs_of
 from dragoman.show.words import clean
 
 MOST = 40
-"""So many actors are drawn: those with the most events."""
+"""So many actors are drawn: those with the most events with others, then the most events."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Bond:
 
 @dataclass(slots=True)
 class Network:
-    """Nodes in order of their events, bonds in order of first mention, and how many actors are left out."""
+    """Nodes in order of their events with others, bonds in order of first mention, and how many actors are left out."""
 
     nodes: list[Node]
     bonds: list[Bond]
@@ -71,7 +71,8 @@ def network_rows(reports: Iterable[Report]) -> Network:
                 if one != other:
                     bond = _bond(one, other, f"#{tie.id}", bonds)
                     bond.ties.append(f"{nodes[one].name} {tie.kind} {nodes[other].name}")
-    ranked = sorted(nodes.values(), key=lambda node: -node.events)
+    shared = Counter(key for bond in bonds.values() for key in (bond.source, bond.target) for _ in bond.told.elements())
+    ranked = sorted(nodes.values(), key=lambda node: (-shared[node.key], -node.events))
     kept = {node.key for node in ranked[:MOST]}
     inside = [bond for bond in bonds.values() if bond.source in kept and bond.target in kept]
     return Network(ranked[:MOST], inside, len(ranked[MOST:]))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.report import Participant, Report
 from dragoman.show.atlas import countries
-from dragoman.show.charts import Key, across, coloured, down, empty, finished, given, inline, keys, permalinks
+from dragoman.show.charts import across, coloured, down, empty, finished, given, inline, permalinks
+from dragoman.show.key import Key, key_height, keys
 from dragoman.show.palette import LIGHT
 from dragoman.show.parties import CLASSES, colour_of, is_fact, pairs_of
 from dragoman.show.words import clean, shorten
@@ -25,7 +26,7 @@ By = Literal["country", "name"]
 TITLE = "Pairs"
 MOST = 25
 """So many pairs are drawn: those with the most events, then the strongest means."""
-ROW, TOP, SIZE, KEY = 22, 30, 11.5, 32
+ROW, TOP, SIZE = 22, 30, 11.5
 LEFT, RIGHT, NAMES, COUNT = 340.0, 650.0, 322.0, 668.0
 """The scale from -10 to +10 in pixels, where names end before it, and where counts start behind it."""
 _NAME = 24
@@ -51,7 +52,9 @@ class PairRow:
     def label(self) -> str:
         """The pair in words."""
         one, other = shorten(self.source, _NAME), shorten(self.target, _NAME)
-        return f"{one}, within" if one == other else f"{one} {'→' if self.directed else '↔'} {other}"
+        if self.source == self.target:
+            return f"within {shorten(self.source, 2 * _NAME)}"
+        return f"{one} {'→' if self.directed else '↔'} {other}"
 
 
 def pair_rows(reports: Iterable[Report], by: By) -> tuple[list[PairRow], int]:
@@ -95,10 +98,11 @@ def pairs(reports: Report | Iterable[Report], by: By | None = None) -> alt.Layer
         return empty(TITLE, f"No event is between two parties. {note}".strip())
     shown = rows[:MOST]
     bottom = TOP + ROW * len(shown)
-    height = bottom + KEY
-    layers = [*_ground(bottom, height), *_rows(shown, height, linked=len(listed) == 1)]
     there = {colour_of(row.mean) for row in shown}
-    layers += keys([Key(words, LIGHT[name]) for _, name, words in CLASSES if LIGHT[name] in there], height - 8, height)
+    key = [Key(words, LIGHT[name]) for _, name, words in CLASSES if LIGHT[name] in there]
+    height = bottom + key_height(key)
+    layers = [*_ground(bottom, height), *_rows(shown, height, linked=len(listed) == 1)]
+    layers += keys(key, bottom, height)
     more = f"The {MOST} pairs with the most events; {len(rows) - MOST} more are not drawn" if rows[MOST:] else ""
     return finished(layers, TITLE, [more, note], height)
 
@@ -108,7 +112,8 @@ def _ground(bottom: float, height: int) -> Iterator[alt.Chart]:
     import altair as alt
 
     ticks = [
-        {"x": _x(score), "y": 20, "y2": bottom, "text": f"{score:+d}" if score else "0"} for score in range(-10, 11, 5)
+        {"x": _x(score), "y": 20, "y2": bottom, "text": f"{score:+d}".replace("-", "−") if score else "0"}
+        for score in range(-10, 11, 5)
     ]
     base = alt.Chart(inline(ticks)).encode(x=across("x"))
     yield base.mark_rule(color=LIGHT["rule"]).encode(y=down("y", height), y2="y2:Q")

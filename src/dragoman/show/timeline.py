@@ -12,21 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.report import Event, Report, Unknown
-from dragoman.show.charts import (
-    FAINT,
-    WIDTH,
-    Key,
-    across,
-    coloured,
-    down,
-    empty,
-    finished,
-    given,
-    inline,
-    keys,
-    permalinks,
-    quads,
-)
+from dragoman.show.charts import FAINT, WIDTH, across, coloured, down, empty, finished, given, inline, permalinks
+from dragoman.show.key import Key, key_height, keys, quads
 from dragoman.show.lettering import lanes, width
 from dragoman.show.lines import STANDINGS
 from dragoman.show.palette import LIGHT, QUAD_COLOURS
@@ -128,10 +115,10 @@ def _one_by_one(events: list[Dated], reports: list[Report], left_out: str) -> al
     date = published.pop() if len(published) == 1 else None
     scale = timescale([(one.first, one.end) for one in events], _ordinal(date) if date else None, LEFT, RIGHT)
     drawn = bars(events, scale, date.year if date else None)
-    bottom = max(bar.y for bar in drawn) + ROW
-    height = int(bottom + 28)
+    bottom, key = int(max(bar.y for bar in drawn) + ROW), list(_key(drawn))
+    height = bottom + key_height(key)
     layers = [*_ground(scale, date, bottom, height), *_marks(drawn, height, linked=len(reports) == 1)]
-    layers += keys(_key(drawn), height - 10, height)
+    layers += keys(key, bottom, height)
     uneven = "Time is drawn closer the further it is from the day of publication" if scale.about else ""
     return finished(layers, TITLE, [left_out, uneven], height)
 
@@ -146,20 +133,20 @@ def _key(drawn: list[Bar]) -> Iterator[Key]:
         yield Key("that day at the latest", LIGHT["quiet"], shape="stroke", dash=True)
 
 
-def _ground(scale: Timescale, published: dt.date | None, bottom: float, height: int) -> Iterator[alt.Chart]:
+def _ground(scale: Timescale, published: dt.date | None, bottom: int, height: int) -> Iterator[alt.Chart]:
     import altair as alt
 
-    ticks = [{"x": tick.x, "y": 20, "y2": bottom, "text": tick.text} for tick in scale.ticks()]
-    line = scale.x(_ordinal(published) + 1) if published else None
-    if published and line is not None:
-        said = f"published {day(str(published))}"
-        ticks = [tick for tick in ticks if abs(tick["x"] - line) > (width(said, 11) + width(tick["text"], 11)) / 2 + 10]
-    base = alt.Chart(inline(ticks)).encode(x=across("x"))
+    ticks, line, said = scale.ticks(), 0.0, ""
+    if published:
+        line, said = scale.x(_ordinal(published) + 1), f"published {day(str(published))}"
+        ticks = [tick for tick in ticks if abs(tick.x - line) > (width(said, 11) + width(tick.text, 11)) / 2 + 10]
+    rows = [{"x": tick.x, "y": 20, "y2": bottom, "text": tick.text} for tick in ticks]
+    base = alt.Chart(inline(rows)).encode(x=across("x"))
     yield base.mark_rule(color=LIGHT["rule"]).encode(y=down("y", height), y2="y2:Q")
     yield base.mark_text(color=LIGHT["quiet"], fontSize=11, baseline="bottom").encode(
         y=down("y", height), text="text:N"
     )
-    if published and line is not None:
+    if published:
         mark = alt.Chart(inline([{"x": line, "y": 20, "y2": bottom, "text": said}])).encode(x=across("x"))
         yield mark.mark_rule(color=LIGHT["ink"]).encode(y=down("y", height), y2="y2:Q")
         yield mark.mark_text(color=LIGHT["ink"], fontSize=11, baseline="bottom").encode(

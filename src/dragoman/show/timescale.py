@@ -71,9 +71,9 @@ class Timescale:
         days, room = self.last - self.first, (self.right - self.left) / GAP
         step = next((step for step in (1, 2, 7, 14) if days / step <= room), None)
         if step:
-            for day in range(self.first, self.last + 1, step):
-                date = dt.date.fromordinal(day)
-                yield Tick(self.x(day), f"{date.day} {date:%b}" + (f" {date.year}" if day == self.first else ""))
+            for number in range(self.first, self.last + 1, step):
+                date = dt.date.fromordinal(number)
+                yield Tick(self.x(number), f"{date.day} {date:%b}" + (f" {date.year}" if number == self.first else ""))
         else:
             months = next((step for step in _MONTHS if days / 30.4 / step <= room), _MONTHS[-1])
             start = dt.date.fromordinal(self.first).replace(day=1)

@@ -17,8 +17,10 @@ REACH = 2.0
 """... and so is what lies at most so many times as far from the middle as the farthest of it."""
 MARGIN = 0.22
 """Room on every side, as a share of what has to be inside."""
-LEAST = 5.0
+LEAST = 8.0
 """A window is at least so many degrees of latitude high: countries around a town are seen with it."""
+NORTH, SOUTH, TALLEST = 84.0, -84.0, 140.0
+"""Latitudes that no window goes beyond, and the most degrees of latitude; a window as wide as the world is cut to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,11 @@ def fit(points: Sequence[tuple[float, float, float]], width: int, height: int) -
     lat, lon = (low + high) / 2, (left + right) / 2
     narrow = max(math.cos(math.radians(lat)), 0.2)
     degrees = max((high - low) * (1 + 2 * MARGIN), (right - left) * narrow * (1 + 2 * MARGIN) * height / width, LEAST)
-    scale = max(height / degrees, width / 360 / narrow, height / 150)
+    scale = max(height / degrees, width / 360 / narrow)
+    if height > scale * TALLEST:
+        lat, height, scale = NORTH - TALLEST / 2, round(width / 360 * TALLEST), width / 360
     half = height / 2 / scale
-    return Window(round(min(max(lat, half - 85), 85 - half), 3), round(lon, 3), round(scale, 4), width, height)
+    return Window(round(min(max(lat, SOUTH + half), NORTH - half), 3), round(lon, 3), round(scale, 4), width, height)
 
 
 def _turned(degrees: float) -> float:
