@@ -67,7 +67,7 @@ def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
             standings=[name for name in STANDINGS if any(event.standing == name for event in report.events)],
             standing_words=STANDINGS,
             posts=report.posts,
-        statements_left=_left(report) < _right(report),
+            statements_left=_left(report) < _right(report),
             actors=sorted(report.actors, key=lambda actor: -len(actor.mentions)),
             places=places(report),
         )
@@ -122,7 +122,9 @@ def _file(name: str) -> str:
 
 def _left(report: Report) -> float:
     """How long the left column is without the statements, in lines of small type; rough, to balance the two."""
-    return len(report.document.text.split()) / 5.2 + 1.8 * (len(report.posts) + len(report.relations) + len(report.gaps))
+    return len(report.document.text.split()) / 5.2 + 1.8 * (
+        len(report.posts) + len(report.relations) + len(report.gaps)
+    )
 
 
 def _right(report: Report) -> float:
