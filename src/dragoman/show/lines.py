@@ -240,9 +240,10 @@ class Lines:
 
 
 def time_order(event: Event) -> tuple[bool, dt.date, str, int]:
-    """Dated events by their first day, then in the order of the text; undated ones last."""
-    earliest = None if isinstance(event.date, Unknown) else event.date.earliest
-    return (earliest is None, earliest or dt.date.max, event.trigger.part, event.trigger.start)
+    """Dated events by their first day (their last, where only that is known), then in the order of the text; undated
+    ones last."""
+    date = None if isinstance(event.date, Unknown) else event.date.earliest or event.date.latest
+    return (date is None, date or dt.date.max, event.trigger.part, event.trigger.start)
 
 
 def _codes(code: str | None, sectors: list[str]) -> str:

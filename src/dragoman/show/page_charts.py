@@ -30,6 +30,7 @@ _FOR_VOICE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _LONG = re.compile(r"(\d\.\d)\d{3,}")
 """A coordinate to more than a tenth of a pixel."""
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" viewBox')
+_ID = re.compile(r' id="([^"]+)"')
 _LINK = re.compile(r'<a href="#([^"]*)"')
 
 
@@ -53,7 +54,7 @@ def charts(report: Report, links: Links, lines: Lines) -> list[Drawing]:
     def draw(name: str, chart: Callable[[Report], Chart]) -> Drawing:
         drawn = chart(report)
         notes = _strip(drawn)
-        return Drawing(name, _on_page(svg(drawn), links, names), notes)
+        return Drawing(name, _named(_on_page(svg(drawn), links, names), name.lower()), notes)
 
     with debug_mode(False):  # no check against Vega-Lite's schema on every page: the charts' own tests make it
         return [draw("Timeline", timeline), draw("Map", draw_map), draw("Network", network)]
@@ -67,6 +68,13 @@ def _strip(chart: Chart) -> tuple[str, ...]:
     notes = getattr(title, "subtitle", None)
     chart.title, chart.padding, chart.background = alt.Undefined, 0, "transparent"
     return tuple(notes) if isinstance(notes, list) else (notes,) if isinstance(notes, str) else ()
+
+
+def _named(drawn: str, name: str) -> str:
+    """The drawing with ids of its own for its parts: the renderer counts them on from drawing to drawing."""
+    for number, part in enumerate(dict.fromkeys(_ID.findall(drawn))):
+        drawn = re.sub(rf'(id="|url\(#){part}(?=["\)])', rf"\g<1>{name}-{number}", drawn)
+    return drawn
 
 
 def _on_page(drawn: str, links: Links, names: dict[str, str]) -> str:
