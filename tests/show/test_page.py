@@ -135,6 +135,12 @@ def test_headline_and_caption_are_set_apart() -> None:
     assert kinds[2] == ""
 
 
+def test_short_lines_stay_lines_and_wrapped_ones_flow() -> None:
+    listed, wrapped = "Present:\n- Iran\n- Russia", f"{'word ' * 14}\n{'word ' * 14}\nword"
+    report = Report(document=Document(id="x", text=f"{listed}\n\n{wrapped}"), made=made())
+    assert [part.in_lines for part in paragraphs(report, Links(report))] == [True, False]
+
+
 def test_words_of_the_report_never_turn_into_markup_or_script() -> None:
     evil = '<script>alert(1)</script><img src=x onerror="alert(2)">\'"&amp;'
     report = make_report()

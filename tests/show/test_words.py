@@ -19,6 +19,7 @@ from dragoman.show.words import Paragraphs, certainty, clean, day, quote, shorte
         ("2024-Q3", "Q3 2024"),
         ("2024-H1", "first half of 2024"),
         ("2016-W25", "week of 20 Jun 2016"),
+        ("2016-W60", "2016-W60"),
         ("2016-W25-WE", "weekend of 25 Jun 2016"),
         ("2016-06-21TMO", "21 Jun 2016, morning"),
         ("2016-06-21T08:30", "21 Jun 2016, 08:30"),

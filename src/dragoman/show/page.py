@@ -27,8 +27,6 @@ from dragoman.show.words import clean, day
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PUBLISHED = "publication date"
-
 
 def to_html(report: Report, *, headline: tuple[int, int] | None = None) -> str:
     """The page of a report. `headline` is where the headline stands in a text without a title apart."""
@@ -145,10 +143,11 @@ def _event_actors(report: Report) -> list[str]:
 
 
 def _dated(event: Event) -> str:
-    """When an event was: "17 Mar 2025", "by 18 Mar 2025" where only the publication says so, "undated"."""
+    """When an event was: "17 Mar 2025", "by 18 Mar 2025" where only its last day is known, "undated"."""
     if isinstance(event.date, Unknown):
         return "undated"
-    return ("by " if event.date.rule == _PUBLISHED else "") + day(event.date.value)
+    only_last = event.date.earliest is None and event.date.latest is not None
+    return ("by " if only_last else "") + day(event.date.value)
 
 
 def _date_note(event: Event) -> str:

@@ -73,7 +73,7 @@ def _strip(chart: Chart) -> tuple[str, ...]:
 def _named(drawn: str, name: str) -> str:
     """The drawing with ids of its own for its parts: the renderer counts them on from drawing to drawing."""
     for number, part in enumerate(dict.fromkeys(_ID.findall(drawn))):
-        drawn = re.sub(rf'(id="|url\(#){part}(?=["\)])', rf"\g<1>{name}-{number}", drawn)
+        drawn = re.sub(rf'(id="|url\(#){re.escape(part)}(?=["\)])', rf"\g<1>{name}-{number}", drawn)
     return drawn
 
 

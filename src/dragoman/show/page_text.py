@@ -20,7 +20,7 @@ from dragoman.show.words import certainty, visible
 LAYERS = ("who", "what", "when", "where", "said", "unsaid")
 """The layers that can be switched on and off, in the order of their switches."""
 _WRAPPED = 60
-"""A line of a paragraph that is longer was broken to fit a page, not to end there."""
+"""A line of a paragraph that is longer may have been broken to fit a page; a shorter one was meant to end there."""
 _BYLINE = 90
 _BLANK = re.compile(r"\n\s*\n")
 
@@ -56,7 +56,7 @@ def paragraphs(report: Report, links: Links, *, headline: tuple[int, int] | None
     for number, end in enumerate([*(gap.start() for gap in _BLANK.finditer(text)), len(text)], start=1):
         words = text[start:end].strip()
         if words:
-            in_lines = max(map(len, words.split("\n"))) <= _WRAPPED
+            in_lines = any(len(line) <= _WRAPPED for line in words.split("\n")[:-1])
             found.append(
                 Paragraph(number, _kind(report, start, end, headline), in_lines, list(cut.between(start, end)))
             )
