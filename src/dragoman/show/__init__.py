@@ -1,6 +1,9 @@
 """Show: what a Report looks like to a person. `dossier` says what stands in it, `terminal`, `markdown` and `page` lay it out.
 `checked` shows what a check of the lexicon found, `explained` why an event was coded as it was.
 
+`timeline`, `map`, `network` and `pairs` draw charts of one or more reports (Altair); `svg` and `save` make them images.
+`segments` cuts a text by what is found in it.
+
 In goes a Report (and where its headline stands, which `sources.headline` knows); out come lines for a screen or a file.
 
 Invariant: what is shown is what the report holds, whole, in its words; a quotation that is shortened says so with "…".

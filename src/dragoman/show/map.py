@@ -167,6 +167,6 @@ def _geometry(features: list[dict[str, Any]], **style: Any) -> alt.Chart:
         features, separators=(",", ":"), ensure_ascii=False
     )  # as text: Altair copies lists point by point
     data = alt.InlineData(values=text, format=alt.JsonDataFormat(type="json"))
-    shapes: alt.Chart = alt.Chart(data).mark_geoshape(**style)
+    shapes: alt.Chart = alt.Chart(data).mark_geoshape(clip=False, **style)
     drawn: alt.Chart = shapes.project(type="identity", scale=1, translate=[0, 0])
     return drawn

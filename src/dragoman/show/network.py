@@ -118,7 +118,9 @@ def _nodes(
     dots = base.mark_point(
         shape="circle", filled=True, color=LIGHT["who"], stroke=LIGHT["paper"], strokeWidth=1.5, opacity=1
     )
-    halo = alt.Chart(inline(nodes)).mark_text(fontSize=SIZE, stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round")
+    halo = alt.Chart(inline(nodes)).mark_text(
+        fontSize=SIZE, color=LIGHT["paper"], stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round"
+    )
     yield halo.encode(x=across("x"), y=down("under", height), text="short:N")
     yield dots.encode(y=down("y", height), size=alt.Size("size:Q", scale=None))
     yield base.mark_text(fontSize=SIZE, color=LIGHT["ink"]).encode(y=down("under", height), text="short:N")

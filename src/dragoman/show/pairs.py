@@ -16,7 +16,7 @@ from dragoman.show.atlas import countries
 from dragoman.show.charts import across, coloured, down, empty, finished, given, inline, permalinks
 from dragoman.show.key import Key, key_height, keys
 from dragoman.show.palette import LIGHT
-from dragoman.show.parties import CLASSES, colour_of, is_fact, pairs_of
+from dragoman.show.parties import CLASSES, Pair, colour_of, is_fact, pairs_of
 from dragoman.show.words import clean, shorten
 
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ _NAME = 24
 
 @dataclass(slots=True)
 class PairRow:
-    """A pair with the permalinks and the scores of its events; not `directed` where they act together."""
+    """A pair with the permalink of its first event, the scores of all, and what they were.
+
+    It is not `directed` where the two act together.
+    """
 
     source: str
     target: str
     directed: bool
-    hrefs: list[str] = field(default_factory=list)
+    href: str
     scores: list[float] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
 
@@ -67,18 +70,15 @@ def pair_rows(reports: Iterable[Report], by: By) -> tuple[list[PairRow], int]:
     left_out = 0
     for report in reports:
         for event in report.events:
-            for number, (source, target, directed) in enumerate(pairs_of(event)):
-                if not is_fact(event):
-                    left_out += number == 0
-                    continue
-                ends = [_key(party, by, names) for party in (source, target)]
-                if "" in ends:
-                    continue
-                one, other = ends if directed else sorted(ends)
-                row = found.setdefault((one, other, directed), PairRow(one, other, directed))
-                row.hrefs.append(f"#{event.id}")
-                row.scores.append(event.score)
-                row.told[event.event] += 1
+            keys = dict.fromkeys(_pair(pair, by, names) for pair in pairs_of(event))
+            if not is_fact(event):
+                left_out += bool(keys)
+                continue
+            for one, other, directed in keys:
+                if one and other:
+                    row = found.setdefault((one, other, directed), PairRow(one, other, directed, f"#{event.id}"))
+                    row.scores.append(event.score)
+                    row.told[event.event] += 1
     said = {key: _name(key, by, counted) for key, counted in names.items()}
     for row in found.values():
         row.source, row.target = said[row.source], said[row.target]
@@ -137,7 +137,7 @@ def _rows(rows: list[PairRow], height: int, *, linked: bool) -> Iterator[alt.Cha
     drawn = []
     for number, row in enumerate(rows):
         told = ", ".join(f"{what} ×{count}" for what, count in row.told.most_common())
-        words = {"label": row.label, "told": told, "mean": row.mean, "count": len(row.scores), "href": row.hrefs[0]}
+        words = {"label": row.label, "told": told, "mean": row.mean, "count": len(row.scores), "href": row.href}
         place = {"zero": _x(0), "x": _x(row.mean), "y": TOP + ROW * (number + 0.5), "names": NAMES, "at": COUNT}
         size = round(min(50 + 30 * math.sqrt(len(row.scores)), 260), 1)
         drawn.append({**words, **place, "size": size, "colour": colour_of(row.mean)})
@@ -156,6 +156,14 @@ def _rows(rows: list[PairRow], height: int, *, linked: bool) -> Iterator[alt.Cha
 
 def _x(score: float) -> float:
     return round(LEFT + (score + 10) / 20 * (RIGHT - LEFT), 1)
+
+
+def _pair(pair: Pair, by: By, names: dict[str, Counter[str]]) -> tuple[str, str, bool]:
+    """By what a pair is known; without direction where both are one, or act together."""
+    one, other = (_key(party, by, names) for party in (pair.source, pair.target))
+    if pair.directed and one != other:
+        return one, other, True
+    return min(one, other), max(one, other), False
 
 
 def _key(party: Participant, by: By, names: dict[str, Counter[str]]) -> str:

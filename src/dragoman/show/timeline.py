@@ -161,7 +161,9 @@ def _marks(drawn: list[Bar], height: int, *, linked: bool) -> Iterator[alt.Chart
         alt.Tooltip(f"{field}:N", title=title)
         for field, title in (("label", "event"), ("date", "when"), ("rule", "dated by"), ("standing", "standing"))
     ]
-    halo = alt.Chart(inline(drawn)).mark_text(**_LETTERS, stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round")
+    halo = alt.Chart(inline(drawn)).mark_text(
+        **_LETTERS, color=LIGHT["paper"], stroke=LIGHT["paper"], strokeWidth=4, strokeJoin="round"
+    )
     yield halo.encode(x=across("x2"), y=down("y", height), text="label:N")
     for fact in (True, False):
         rows = [bar for bar in drawn if bar.fact == fact]
@@ -205,10 +207,13 @@ def _bar(one: Dated, x: float, x2: float, y: float, label: str) -> Bar:
 
 
 def _label(one: Dated, year: int | None, room: float) -> str:
-    """What stands right of a bar: the event, its parties, its standing and its date; parties are cut to make it fit."""
-    notes = [STANDINGS[one.event.standing], "" if one.open else _when(one, year)]
-    for limit in range(30, 5, -3):
-        label = " · ".join(filter(None, [f"{one.event.event} {between(one.event, limit)}", *notes]))
+    """What stands right of a bar: the event, its parties, its standing and its date.
+
+    To make it fit, parties are cut, and at last the date is left out, which the line of time shows.
+    """
+    standing, when = STANDINGS[one.event.standing], "" if one.open else _when(one, year)
+    for limit, date in ((30, when), (22, when), (16, when), (22, ""), (16, ""), (10, ""), (6, "")):
+        label = " · ".join(filter(None, [f"{one.event.event} {between(one.event, limit)}", standing, date]))
         if width(label, SIZE) <= room:
             break
     return label

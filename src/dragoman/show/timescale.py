@@ -71,7 +71,7 @@ class Timescale:
         days, room = self.last - self.first, (self.right - self.left) / GAP
         step = next((step for step in (1, 2, 7, 14) if days / step <= room), None)
         if step:
-            for number in range(self.first, self.last + 1, step):
+            for number in range(self.first, min(self.last, dt.date.max.toordinal()) + 1, step):
                 date = dt.date.fromordinal(number)
                 yield Tick(self.x(number), f"{date.day} {date:%b}" + (f" {date.year}" if number == self.first else ""))
         else:
