@@ -180,11 +180,28 @@ def test_another_language_can_be_overridden() -> None:
     assert run("read", "a.txt", "--language", "fr").exit_code == 2
 
 
+def test_the_suffix_of_a_page_makes_one() -> None:
+    Path("a.txt").write_text(GOOD)
+    assert run("read", "a.txt", "-o", "a.html").exit_code == 0
+    page = Path("a.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert GOOD in page
+
+
+def test_a_page_holds_one_report_and_a_second_leaves_no_half_of_it() -> None:
+    Path("two.jsonl").write_text(corpus(2))
+    result = run("read", "two.jsonl", "-o", "two.html")
+    assert result.exit_code == 2
+    assert "html is for one report" in result.stderr
+    assert not Path("two.html").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
         (("a.txt", "--resume"), "only JSON Lines in a file can be resumed"),
         (("a.txt", "a.txt", "--format", "json"), "json is for one report"),
+        (("a.txt", "a.txt", "--format", "html"), "html is for one report"),
         (("a.txt", "-o", "a.txt"), "overwrite the input"),
         (("a.txt", "-o", "no/such/folder.md"), "cannot be written"),
         (("a.txt", "-o", "no/such/folder.jsonl"), "cannot be written"),

@@ -29,7 +29,7 @@ class Job:
     def __init__(self, paths: tuple[str, ...], options: dict[str, Any]) -> None:
         self.paths, self.options = paths, options
         self.bar: Bar | None = None
-        self.seen = self.skipped = self.done = 0
+        self.seen = self.skipped = self.done = self.written = 0
         self.last: str | None = None
 
     def total(self) -> int | None:
@@ -98,7 +98,15 @@ class Job:
             self.done, self.last = file.done, file.last
             return file.write
         text = stack.enter_context(replaced(output)) if output else stdout()
-        return lambda report: write(report, form, text)
+        return lambda report: self._write(report, form, text)
+
+    def _write(self, report: Report, form: str, file: Any) -> None:
+        self.written += 1
+        if form == "html" and self.written > 1:
+            raise SettingError(
+                "html is for one report, and the input holds more", source="--format", do="Give one document at a time"
+            )
+        write(report, form, file)
 
     def _inputs(self) -> Iterator[Document | LineError]:
         from dragoman import sources
@@ -131,6 +139,8 @@ def write(report: Report, form: str, file: Any) -> None:
         show.print_dossier(report, headline=headline, file=file)
     elif form == "markdown":
         file.write(show.to_markdown(report, headline=headline))
+    elif form == "html":
+        file.write(show.to_html(report, headline=headline))
     else:
         file.write(report.to_json(indent=2 if form == "json" else None) + "\n")
     file.flush()

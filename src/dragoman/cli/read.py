@@ -13,8 +13,17 @@ from dragoman.cli.codes import EXIT_CODES, SKIPPED
 from dragoman.cli.job import Job
 from dragoman.errors import SettingError
 
-FORMATS = ("terminal", "json", "jsonl", "markdown")
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".markdown": "markdown"}
+FORMATS = ("terminal", "json", "jsonl", "markdown", "html")
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+_FOR_ONE = ("json", "html")
 
 
 @click.command(epilog=EXIT_CODES)
@@ -109,8 +118,8 @@ def _check(
         raise SettingError(
             "only JSON Lines in a file can be resumed", source="--resume", do="Add: --format jsonl -o FILE"
         )
-    if form == "json" and len(paths) > 1:
-        raise SettingError("json is for one report", source="--format", do="Use --format jsonl for several")
+    if form in _FOR_ONE and len(paths) > 1:
+        raise SettingError(f"{form} is for one report", source="--format", do="Use --format jsonl for several")
     if output and any(
         path != "-" and output.exists() and Path(path).exists() and output.samefile(path) for path in paths
     ):

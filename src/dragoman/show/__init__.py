@@ -1,4 +1,4 @@
-"""Show: what a Report looks like to a person. `dossier` says what stands in it, `terminal` and `markdown` lay it out.
+"""Show: what a Report looks like to a person. `dossier` says what stands in it, `terminal`, `markdown` and `page` lay it out.
 `checked` shows what a check of the lexicon found, `explained` why an event was coded as it was.
 
 `timeline`, `map`, `network` and `pairs` draw charts of one or more reports (Altair); `svg` and `save` make them images.
@@ -17,6 +17,7 @@ from dragoman.show.map import map  # noqa: A004  the name that its users look fo
 from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
 from dragoman.show.network import network
+from dragoman.show.page import to_html
 from dragoman.show.pairs import pairs
 from dragoman.show.terminal import print_dossier, to_terminal
 from dragoman.show.timeline import timeline
@@ -35,6 +36,7 @@ __all__ = [
     "segments",
     "svg",
     "timeline",
+    "to_html",
     "to_markdown",
     "to_terminal",
 ]

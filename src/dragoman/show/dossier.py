@@ -38,13 +38,11 @@ class Dossier:
 def make_dossier(report: Report, *, headline: tuple[int, int] | None = None) -> Dossier:
     """The Dossier of a report. `headline` is where the headline stands in a text without a title apart."""
     document, made, lines = report.document, report.made, Lines(report)
-    title = document.title or (document.text[slice(*headline)] if headline else shorten(document.text, 70))
-    published = document.published
     return Dossier(
-        title=clean(title),
-        published=f"{day(str(published.value))} ({_BASES[published.basis]})" if published.value else "date unknown",
+        title=title_of(report, headline),
+        published=published_on(report),
         source=clean(" · ".join(filter(None, [document.outlet, ", ".join(document.authors), document.url]))),
-        counts=_counts(report),
+        counts=counts(report),
         posts=lines.posts(),
         actors=lines.others(),
         ties=lines.ties(),
@@ -58,7 +56,20 @@ def make_dossier(report: Report, *, headline: tuple[int, int] | None = None) -> 
     )
 
 
-def _counts(report: Report) -> tuple[str, ...]:
+def title_of(report: Report, headline: tuple[int, int] | None) -> str:
+    """The title of a report: its own, else the headline in its text, else its first words."""
+    document = report.document
+    return clean(document.title or (document.text[slice(*headline)] if headline else shorten(document.text, 70)))
+
+
+def published_on(report: Report) -> str:
+    """When a report was published and how that is known: "18 Mar 2025 (given)"."""
+    published = report.document.published
+    return f"{day(str(published.value))} ({_BASES[published.basis]})" if published.value else "date unknown"
+
+
+def counts(report: Report) -> tuple[str, ...]:
+    """How much was found: "438 words", "19 events", ..."""
     counted = {
         "word": len(report.document.text.split()),
         "post": len(report.posts),

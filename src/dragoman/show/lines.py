@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.report import Actor, Event, Participant, Place, Report, Span, Unknown
+from dragoman.report import Actor, Event, Participant, Place, Report, Span, Statement, Unknown
 from dragoman.show.words import Paragraphs, Quote, certainty, clean, day, quote, shorten
 
 STANDINGS = {
@@ -98,7 +98,7 @@ class Lines:
         ]
 
     def events(self) -> list[Line]:
-        return [self.event(event) for event in sorted(self.report.events, key=_time_order)]
+        return [self.event(event) for event in sorted(self.report.events, key=time_order)]
 
     def event(self, event: Event) -> Line:
         notes = []
@@ -118,18 +118,22 @@ class Lines:
         else:
             date = day(event.date.value)
             notes += [] if event.date.rule == "own clause" else [f"date: {event.date.rule}"]
-        parties = [*event.actors, *event.recipients]
         return Line(
             self.parties(event),
             " ".join([event.event, *event.modes]),
             tuple(filter(None, notes)),
-            quote(self.part(event.sentence), event.sentence, event.trigger, [party.span for party in parties]),
+            self.evidence(event),
             self.paragraph(event.trigger),
             certainty(event.confidence),
             event.quad,
             date,
             flag=STANDINGS[event.standing],
         )
+
+    def evidence(self, event: Event, limit: int = 200) -> Quote:
+        """The sentence of an event, its trigger marked; cut to `limit` characters around trigger and parties."""
+        parties = [party.span for party in (*event.actors, *event.recipients)]
+        return quote(self.part(event.sentence), event.sentence, event.trigger, parties, limit)
 
     def parties(self, event: Event, *, codes: bool = True) -> str:
         actors = [_party(party, codes) for party in event.actors]
@@ -170,8 +174,6 @@ class Lines:
     def said(self) -> list[Line]:
         lines = []
         for statement in self.report.statements:
-            content = statement.content
-            whole = Span(start=content[0].start, end=max(part.end for part in content), part=content[0].part)
             target = f" {self.name(statement.target)}" if statement.target else ""
             cue = " … ".join(shorten(self.report.words(span), 40) for span in statement.cue)
             label = statement.stance + target if statement.stance != "neutral" else ""
@@ -185,12 +187,17 @@ class Lines:
                     self.speaker(statement.id),
                     label,
                     tuple(filter(None, notes)),
-                    self.quote(whole),
-                    self.paragraph(whole),
+                    self.content(statement),
+                    self.paragraph(statement.content[0]),
                     certainty(statement.confidence),
                 )
             )
         return lines
+
+    def content(self, statement: Statement) -> Quote:
+        """What is said, from its first word to its last."""
+        first, end = statement.content[0], max(part.end for part in statement.content)
+        return self.quote(first.model_copy(update={"end": end}))
 
     def gaps(self) -> list[Line]:
         lines = []
@@ -237,10 +244,11 @@ class Lines:
         return quote(self.part(span), span, span.model_copy(update={"end": span.start}), limit=QUOTE)
 
 
-def _time_order(event: Event) -> tuple[bool, dt.date, str, int]:
-    """Dated events by their first day, then in the order of the text; undated ones last."""
-    earliest = None if isinstance(event.date, Unknown) else event.date.earliest
-    return (earliest is None, earliest or dt.date.max, event.trigger.part, event.trigger.start)
+def time_order(event: Event) -> tuple[bool, dt.date, str, int]:
+    """Dated events by their first day (their last, where only that is known), then in the order of the text; undated
+    ones last."""
+    date = None if isinstance(event.date, Unknown) else event.date.earliest or event.date.latest
+    return (date is None, date or dt.date.max, event.trigger.part, event.trigger.start)
 
 
 def _codes(code: str | None, sectors: list[str]) -> str:

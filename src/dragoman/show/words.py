@@ -7,6 +7,7 @@ wherever something was left out.
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 import re
 import textwrap
 from collections.abc import Sequence
@@ -70,13 +71,22 @@ def day(value: str | None) -> str:
         name = _SEASONS.get(match["season"], match["season"])
         words = f"{name} {year}"
     elif match["week"]:
-        words = f"{'weekend of week' if match['end'] else 'week'} {int(match['week'])}, {year}"
+        words = _week(int(year), int(match["week"]), 6 if match["end"] else 1) or match[0]
     elif 1 <= month <= 12:
         words = f"{int(match['day'])} " if match["day"] else ""
         words += f"{_MONTHS[month - 1]} {year}"
     else:
         words = year
     return f"{words}, {_HOURS.get(match['hour'], match['hour'])}" if match["hour"] else words
+
+
+def _week(year: int, week: int, first: int) -> str:
+    """The week, or its weekend, by its first day: "week of 3 Mar 2025"; "" for a week that the year has not."""
+    try:
+        start = dt.date.fromisocalendar(year, week, first)
+    except ValueError:
+        return ""
+    return f"{'week' if first == 1 else 'weekend'} of {start.day} {_MONTHS[start.month - 1]} {start.year}"
 
 
 @dataclass(frozen=True, slots=True)
