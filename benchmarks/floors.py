@@ -11,7 +11,7 @@ from pathlib import Path
 
 from training import evaluate
 
-from benchmarks import calibration, coreference, events, newswire, places, posts, said, times
+from benchmarks import calibration, coreference, events, gaps, newswire, places, posts, reasons, said, times
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -28,6 +28,8 @@ def main() -> None:
         "times": times,
         "places": places,
         "said": said,
+        "gaps": gaps,
+        "reasons": reasons,
         "posts": posts,
         "coreference": coreference,
     }

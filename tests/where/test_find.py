@@ -124,6 +124,12 @@ def test_an_area_has_a_radius_and_its_part_lies_half_way_out(places_of: Ask) -> 
         ("Floods hit villages in Pakistan.", "Pakistan", True),
         ("Syrian officials rejected the offer.", "Syrian", False),
         ("Syria's largest city lay in ruins.", "Syria", True),
+        ("The Venice Commission backed the reform.", "Venice", False),
+        ("The Development Bank of Mauritius lent the money.", "Mauritius", False),
+        ("Germany is prepared to send planes to Mali.", "Germany", False),
+        ("The pressure on Georgia is growing.", "Georgia", False),
+        ("Flights between Oslo and Harare start on Monday.", "Harare", True),
+        ("Floods hit the Albanians of southern Serbia.", "Serbia", True),
     ],
 )
 def test_a_place_is_told_from_those_who_govern_it(places_of: Ask, text: str, words: str, literal: bool) -> None:
@@ -148,3 +154,11 @@ def test_an_answer_names_what_decided(places_of: Ask) -> None:
 def test_the_same_text_gives_the_same_places(reading_of: Callable[[str], Reading]) -> None:
     text = "Iranian and Russian envoys met in Geneva before talks in Vienna with Turkey."
     assert reading_of(text).places == reading_of(text).places
+
+
+def test_an_unlisted_name_lies_in_what_the_words_after_it_name(places_of: Ask) -> None:
+    found = places_of(
+        "A bomb went off in the Kaloranu district of neighbouring Temanggung. Shops closed in Pekalongan."
+    )
+    outer, inner = place(found, "Temanggung"), place(found, "Kaloranu")
+    assert (inner.lat, inner.lon, inner.relation) == (outer.lat, outer.lon, "part of")

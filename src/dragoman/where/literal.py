@@ -102,8 +102,14 @@ def _inside_name(doc: Doc, start: int, end: int, head: Token) -> bool:
     before = doc[start - 1].lower_ if start else ""
     if head.dep_ == "nmod" and before in ("of", "the") and _is_name(governor) and governor.i < start:
         of = any(child.dep_ == "case" and child.lower_ == "of" for child in head.children)
-        return of and governor.tag_ == "NNP" and governor.lower_ not in kinds
+        return of and governor.tag_ == "NNP" and governor.lower_ not in kinds and not _is_person(governor)
     return head.dep_ == "flat" and start > 0 and _is_name(doc[start - 1])
+
+
+def _is_person(token: Token) -> bool:
+    """ "Xu Kun of China": a person is from there, and no body named after it."""
+    names = token.doc.spans.get("names", ())
+    return any(name.label_ == "PERSON" and name.start <= token.i < name.end for name in names)
 
 
 def _is_name(token: Token) -> bool:

@@ -65,6 +65,14 @@ def _known(doc: Doc, start: int, end: int, gazetteer: Gazetteer, seen: set[str],
     listed = gazetteer.listed(key)
     if not entries or (_is_word(key, text) and not (listed and len(key) > 2)):
         return None
+    if (
+        not listed
+        and end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and doc[end + 1].is_alpha
+    ):
+        return None  # "Agri-Food"
     alone = not _capital_beside(doc, start, end)
     doubtful = key in words().doubtful
     if listed and not doubtful and (alone or end - start > 1 or entries[0].feature == COUNTRY):
