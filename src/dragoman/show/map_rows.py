@@ -9,7 +9,6 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.show.atlas import countries
 from dragoman.show.curves import Bow, bow
 from dragoman.show.land import Land, View
 from dragoman.show.lettering import Box, Sheet, around, width
@@ -18,6 +17,7 @@ from dragoman.show.palette import QUAD_COLOURS
 from dragoman.show.places import Link, Spot
 from dragoman.show.window import Window, fit
 from dragoman.show.words import shorten
+from dragoman.show.world import countries
 
 SEEN = 300.0
 """A country of which fewer square pixels are in the frame is not taken to be in it."""
