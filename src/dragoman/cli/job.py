@@ -98,6 +98,12 @@ class Job:
             self.done, self.last = file.done, file.last
             return file.write
         text = stack.enter_context(replaced(output)) if output else stdout()
+        if form == "html":  # get ready to draw while the report is read
+            from concurrent.futures import ThreadPoolExecutor
+
+            from dragoman.show import prepare
+
+            stack.enter_context(ThreadPoolExecutor(max_workers=1)).submit(prepare)
         return lambda report: self._write(report, form, text)
 
     def _write(self, report: Report, form: str, file: Any) -> None:

@@ -18,6 +18,7 @@ from dragoman.show.markdown import to_markdown
 from dragoman.show.marked import segments
 from dragoman.show.network import network
 from dragoman.show.page import to_html
+from dragoman.show.page_charts import prepare
 from dragoman.show.pairs import pairs
 from dragoman.show.terminal import print_dossier, to_terminal
 from dragoman.show.timeline import timeline
@@ -29,6 +30,7 @@ __all__ = [
     "map",
     "network",
     "pairs",
+    "prepare",
     "print_checked",
     "print_dossier",
     "print_explained",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -91,6 +92,7 @@ def _templates() -> Environment:
         "date_note": _date_note,
         "sizes": _sizes,
         "one_each": _one_each,
+        "tight": _tight,
     }
     return templates
 
@@ -162,6 +164,11 @@ def _sizes(event: Event) -> str:
         return ""
     numbers = (("dead", event.size.dead), ("injured", event.size.injured), ("arrested", event.size.arrested))
     return ", ".join(f"{clean(number.text)} {name}" for name, number in numbers if number)
+
+
+def _tight(markup: str) -> str:
+    """Markup without the indents of its template, which no table needs."""
+    return re.sub(r"\n\s*", "\n", markup)
 
 
 def _one_each(spans: Iterable[Span], lines: Lines) -> list[Span]:

@@ -13,6 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.report import Report
+from dragoman.show.atlas import atlas
+from dragoman.show.charts import empty
 from dragoman.show.images import svg
 from dragoman.show.lines import Lines
 from dragoman.show.map import map as draw_map
@@ -58,6 +60,12 @@ def charts(report: Report, links: Links, lines: Lines) -> list[Drawing]:
 
     with debug_mode(False):  # no check against Vega-Lite's schema on every page: the charts' own tests make it
         return [draw("Timeline", timeline), draw("Map", draw_map), draw("Network", network)]
+
+
+def prepare() -> None:
+    """Load what drawing needs (Altair, the base map, the renderer): half of the time that a first page takes."""
+    svg(empty("", ""))
+    atlas()
 
 
 def _strip(chart: Chart) -> tuple[str, ...]:
