@@ -6,20 +6,25 @@ Invariant: reports are the truth and tables an index: `rebuild` gives the tables
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import func, select
 
-from dragoman.desk import entities, store
+from dragoman.desk import adding, entities, inputs, query, store, views
+from dragoman.desk.adding import Added, Failure, Reads
 from dragoman.desk.changes import Change, changes
 from dragoman.desk.database import Database
+from dragoman.desk.inputs import Input
+from dragoman.desk.query import Events
 from dragoman.desk.schema import documents, readings
 from dragoman.desk.store import Stored
 from dragoman.errors import SettingError
 from dragoman.report import Document, Report
+from dragoman.sources import LineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +145,50 @@ class Desk:
         """Judge two actors to be two; stays so whatever the rules say."""
         with self.database.writing() as connection:
             entities.judge(connection, one, other, "different")
+
+    def add(
+        self, documents: Iterable[Document | LineError] | Iterable[Input], reader: Reads, *, again: bool = False
+    ) -> Iterator[Added]:
+        """Read and store documents, one transaction each; yields what came of each once that is on the disk.
+
+        What is there is passed over, unless `again` (a newer model). What fails is kept in `failures`, and stops nothing.
+        """
+        wanted = (one if isinstance(one, Input) else next(inputs.given([one])) for one in documents)
+        return adding.add(self.database, wanted, reader, again=again)
+
+    def failures(self) -> list[Failure]:
+        """What could not be stored, the oldest first."""
+        return adding.failed(self.database)
+
+    def retry(self) -> Iterator[Input]:
+        """What failed, to be added once more; what does not fail again is then off the list."""
+        before = self.failures()
+        yield from (Input(one.source, one.document, path=one.path) for one in before if one.document)
+        yield from inputs.inputs(dict.fromkeys(one.path for one in before if one.path and not one.document))
+        after = {one.source: one.tries for one in self.failures()}
+        for one in before:
+            if one.path and not one.document and after.get(one.source) == one.tries:
+                adding.forget(self.database, one.source)
+
+    def events(self, *, limit: int | None = None, **asked: Any) -> Events:
+        """The events that fit: `desk.events(actor="RUS", recipient="IRN", since="2005-12-01")`. Filters: see `Filter`.
+
+        Lazy: iterating streams rows (dicts), `.to_polars()` gives a data frame. Raises SettingError.
+        """
+        return query.ask(self.database, limit, **asked)
+
+    def actor(self, name: str, *, limit: int = 20) -> list[dict[str, Any]]:
+        """What is known of everybody of this name: posts, events, statements, contacts; lists cut at `limit`."""
+        return views.actor(self.database, name, limit)
+
+    def pair(self, one: str, other: str, *, limit: int = 20) -> dict[str, Any]:
+        """What is between two parties, by code or name: events by month, contacts, accusations, gaps."""
+        return views.pair(self.database, one, other, limit)
+
+    def gaps(self, *, limit: int | None = None) -> list[dict[str, Any]]:
+        """What reports say is not known, disclosed or confirmed, the newest first."""
+        return views.unsaid(self.database, limit)
+
+    def timeline(self, **asked: Any) -> list[dict[str, Any]]:
+        """The asserted happenings that fit the filters of `events`, each once, with its sources; the oldest first."""
+        return views.timeline(self.database, query.ask(self.database, **asked))

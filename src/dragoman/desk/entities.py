@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
 from dragoman.desk.index import entities
 from dragoman.desk.names import Named, fold, spelling
@@ -129,10 +129,14 @@ def _key(connection: Connection, name: str) -> str:
 
 def named(connection: Connection, name: str) -> list[list[Row[Any]]]:
     """Actors of this name, key, or spelling of the name, each with all that are one with it; those first entered first."""
-    spelled = [f"{kind}:{spelling(name)}" for kind in ("person", "body")] + [f"state:{name.upper()}"]
-    asked = (entities.c.key == name) | (entities.c.name == name) | entities.c.block.in_(spelled)
-    firsts = select(entities.c.same_as).where(asked)
+    firsts = select(entities.c.same_as).where(asked(name))
     groups: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(entities.select().where(entities.c.same_as.in_(firsts)).order_by(entities.c.id)):
         groups.setdefault(row.same_as, []).append(row)
     return [groups[first] for first in sorted(groups)]
+
+
+def asked(name: str) -> ColumnElement[bool]:
+    """Entities of this key, name, or spelling of the name; a state also by its code."""
+    spelled = [f"{kind}:{spelling(name)}" for kind in ("person", "body")] + [f"state:{name.upper()}"]
+    return (entities.c.key == name) | (entities.c.name == name) | entities.c.block.in_(spelled)
