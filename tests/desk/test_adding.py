@@ -32,7 +32,11 @@ STORY = (
 
 def lines(count: int, first: int = 0) -> str:
     records = (
-        {"id": f"d{n}", "text": f"Russia met Iran. Case {n * 7919} of {n * 104729} was heard in room {n}.", "language": "en"}
+        {
+            "id": f"d{n}",
+            "text": f"Russia met Iran. Case {n * 7919} of {n * 104729} was heard in room {n}.",
+            "language": "en",
+        }
         for n in range(first, first + count)
     )
     return "".join(json.dumps(record) + "\n" for record in records)

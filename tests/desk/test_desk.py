@@ -153,12 +153,12 @@ def test_bad_desks_are_refused_with_their_name(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="no such desk"):
         Desk(tmp_path / "none.db", create=False)
     (tmp_path / "text.db").write_text("This is a text, and no database at all. " * 100)
-    with pytest.raises(DataError, match="text.db: the database says: file is not a database"):
+    with pytest.raises(DataError, match=r"text\.db: the database says: file is not a database"):
         Desk(tmp_path / "text.db")
     with sqlite3.connect(tmp_path / "other.db") as connection:
         connection.execute("CREATE TABLE stamps (id)")
     connection.close()
-    with pytest.raises(DataError, match="other.db: this database is no desk"):
+    with pytest.raises(DataError, match=r"other\.db: this database is no desk"):
         Desk(tmp_path / "other.db")
     with pytest.raises(SettingError, match="no address of a desk"):
         Desk("mysql://somewhere/desk")

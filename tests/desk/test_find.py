@@ -19,8 +19,33 @@ VISIT = "Russia met Iran in Tehran, where the ministers visited a shipyard."
 def filled(desk: Desk) -> Desk:
     """Five reports."""
     desk.store(report(VISIT, id="d1", day="2025-03-10", place="Tehran", outlet="Caspian Post"))
-    desk.store(report("Iran accused Russia of delaying the pumps.", id="d2", actor="Iran", code="IRN", recipient="Russia", to="RUS", event="ACCUSE", day="2025-03-12", gap=True))
-    desk.store(report("France shelled Russia, officials denied.", id="d3", actor="France", code="FRA", recipient="Russia", to="RUS", event="ASSAULT", day="2025-03-11", dead=12, standing="negated"))
+    desk.store(
+        report(
+            "Iran accused Russia of delaying the pumps.",
+            id="d2",
+            actor="Iran",
+            code="IRN",
+            recipient="Russia",
+            to="RUS",
+            event="ACCUSE",
+            day="2025-03-12",
+            gap=True,
+        )
+    )
+    desk.store(
+        report(
+            "France shelled Russia, officials denied.",
+            id="d3",
+            actor="France",
+            code="FRA",
+            recipient="Russia",
+            to="RUS",
+            event="ASSAULT",
+            day="2025-03-11",
+            dead=12,
+            standing="negated",
+        )
+    )
     desk.store(report("Russia warned Iran, on a day that nobody names.", id="d4", event="THREATEN", day=None))
     quiet = report("Russia kept silent while Iran spoke of shipyards all day.", id="d5", day="2025-03-13")
     desk.store(quiet.model_copy(update={"events": []}))
@@ -150,8 +175,8 @@ def test_two_of_one_name_are_kept_apart_by_country_and_sphere(desk: Desk, fields
 
 
 def test_who_could_be_either_stays_alone_in_any_order(desk: Desk) -> None:
-    for id, code in (("d1", None), ("d2", "IRN"), ("d3", "IRQ")):
-        desk.store(mottaki(id, "Manouchehr Mottaki", f"in case {id}", code=code))
+    for name, code in (("d1", None), ("d2", "IRN"), ("d3", "IRQ")):
+        desk.store(mottaki(name, "Manouchehr Mottaki", f"in case {name}", code=code))
     assert len(desk.actor("Manouchehr Mottaki")) == 3
 
 

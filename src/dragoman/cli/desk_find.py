@@ -52,7 +52,7 @@ def _filtered(command: Callable[..., None]) -> Callable[..., None]:
 @_LIMIT
 @_FORMAT
 @click.pass_obj
-def search(address: str, words: str | None, limit: int | None, form: str, **asked: Any) -> None:
+def search(address: str, /, words: str | None, limit: int | None, form: str, **asked: Any) -> None:
     """Find events by the words of their report and by any of their fields; documents without events by words alone.
 
     All WORDS are wanted, in any form; words in double quotes stand side by side.
@@ -70,7 +70,7 @@ def search(address: str, words: str | None, limit: int | None, form: str, **aske
 @_filtered
 @_FORMAT
 @click.pass_obj
-def timeline(address: str, form: str, **asked: Any) -> None:
+def timeline(address: str, /, form: str, **asked: Any) -> None:
     """Happenings that reports assert, oldest first: each once, with how many stories tell it and every death toll."""
     from dragoman.desk import Desk
 

@@ -6,12 +6,12 @@ that two writers never deadlock; readers are never kept waiting. A transaction i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, inspect, text
+from sqlalchemy import Connection, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -24,6 +24,7 @@ WAIT = 60
 """Seconds that a writer waits for its turn."""
 _LOCK = 0x64726167  # "drag": the advisory lock that writers take
 _HEAD = "0001"
+_FORM = select(settings.c.value).where(settings.c.name == "index")
 
 
 class Database:
@@ -57,9 +58,9 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: committed at the end, undone where anything fails."""
-        with self._told(), self._engine.connect().execution_options(dragoman_writes=True) as connection:
-            with connection.begin():
-                yield connection
+        opened = self._engine.execution_options(dragoman_writes=True)
+        with self._told(), opened.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Give back the connections."""
@@ -73,12 +74,12 @@ class Database:
                     raise DataError("this database is no desk", source=self.name, do="Name another file")
                 return None, None
             version = connection.scalar(text("SELECT version_num FROM alembic_version"))
-            return version, connection.scalar(settings.select().with_only_columns(settings.c.value))
+            return version, connection.scalar(_FORM)
 
-    def upgrade(self) -> bool:
-        """Bring the tables up to date. True where the derived ones were made empty and have to be filled."""
+    def upgrade(self, fill: Callable[[Connection], None]) -> None:
+        """Bring the tables up to date; `fill` fills the derived ones where they had to be made anew. All of it or nothing."""
         if self.state() == (_HEAD, form()):
-            return False
+            return
         from alembic import command
         from alembic.config import Config
 
@@ -87,10 +88,9 @@ class Database:
         with self.writing() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, _HEAD)
-            if connection.scalar(settings.select().with_only_columns(settings.c.value)) == form():
-                return False
-            self.clear(connection)
-        return True
+            if connection.scalar(_FORM) != form():  # another program may have been quicker
+                self.clear(connection)
+                fill(connection)
 
     def clear(self, connection: Connection) -> None:
         """Make the derived tables anew, empty."""

@@ -46,8 +46,7 @@ class Desk:
     def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
         self.database = Database(path_or_url, create=create)
         try:
-            if self.database.upgrade():
-                self.rebuild()
+            self.database.upgrade(store.derive_all)
         except BaseException:
             self.database.close()
             raise

@@ -119,12 +119,12 @@ def _key(connection: Connection, name: str) -> str:
     groups = named(connection, name)
     keys = [row.key for group in groups for row in group if row.key == name]
     if keys:
-        return keys[0]
+        return str(keys[0])
     exact = [row.key for group in groups for row in group if fold(row.name) == fold(name)]
     if len(exact) != 1:
         what = f"{len(exact)} actors have this name: {', '.join(exact)}" if exact else "no actor has this name"
         raise SettingError(what, source=name, do="Give a key, as `dragoman desk actor NAME` shows them")
-    return exact[0]
+    return str(exact[0])
 
 
 def named(connection: Connection, name: str) -> list[list[Row[Any]]]:

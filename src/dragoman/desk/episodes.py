@@ -1,7 +1,7 @@
 """Which reports tell of one happening? Same act, same parties, within a day, at places that do not contradict.
 
-Invariant: when in doubt apart. An episode is measured against its first report, so it never drifts; two events of one document are
-two; parties that are not known, or two persons by different names, make no episode.
+Invariant: when in doubt apart. An episode is measured against its first report, so it never drifts; two events of one document
+are two; parties that are not known, or two persons by different names, make no episode.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ def assign(connection: Connection, document: int, made: dict[str, list[dict[str,
         if row["standing"] != "asserted" or row["parties"] is None or row["day"] is None:
             continue
         persons = {
-            id
+            who
             for part in made["participants"]
             if part["event_id"] == row["id"]
-            for kind, id in [entity.get(part["actor_id"], ("", None))]
-            if kind == "person" and id
+            for kind, who in [entity.get(part["actor_id"], ("", None))]
+            if kind == "person" and who
         }
         place = at.get(row["place_id"])
         for first in _candidates(connection, document, row):
@@ -42,7 +42,7 @@ def assign(connection: Connection, document: int, made: dict[str, list[dict[str,
                 break
 
 
-def _candidates(connection: Connection, document: int, row: dict[str, Any]) -> Sequence[Row[Any]]:
+def _candidates(connection: Connection, document: int, row: dict[str, Any]) -> Sequence[Row[Any, Any, Any, Any]]:
     day: dt.date = row["day"]
     span = (day - dt.timedelta(DAYS), day + dt.timedelta(DAYS))
     found = (
@@ -56,7 +56,7 @@ def _candidates(connection: Connection, document: int, row: dict[str, Any]) -> S
     return connection.execute(found).all()
 
 
-def _near(place: dict[str, Any] | None, name: str | None, other: Row[Any]) -> bool:
+def _near(place: dict[str, Any] | None, name: str | None, other: Row[Any, Any, Any, Any]) -> bool:
     if name is None or other.place is None or name == other.place:
         return True
     if not place or None in (place["lat"], place["lon"], other.lat, other.lon):

@@ -1,7 +1,7 @@
 """What is asked of the events: filters on every field, and the rows that fit, streamed in one order.
 
-Invariant: all that fits comes out unless a limit is given; the order is that of the days, newest first, events without a day last,
-then that of storing. What is asked is always a parameter, never part of the SQL.
+Invariant: all that fits comes out unless a limit is given; the order is that of the days, newest first, events without a day
+last, then that of storing. What is asked is always a parameter, never part of the SQL.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from dragoman.desk import entities, words
 from dragoman.desk.database import Database
 from dragoman.desk.index import actors, events, participants, places, stories
-from dragoman.desk.schema import documents
 from dragoman.desk.index import entities as who
+from dragoman.desk.schema import documents
 from dragoman.errors import SettingError
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """A report as rows of the flat tables: what does each finding say, in its own words?
 
-Invariant: a pure function of the report, the row id of its document and the next free row id of each table. Every id of the report
-becomes the row id of the same finding; an id that leads nowhere becomes none.
+Invariant: a pure function of the report, the row id of its document and the next free row id of each table. Every id of the
+report becomes the row id of the same finding; an id that leads nowhere becomes none.
 """
 
 from __future__ import annotations

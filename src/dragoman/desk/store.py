@@ -40,14 +40,14 @@ def find(connection: Connection, document: Document) -> int | None:
 def put(connection: Connection, report: Report, raw_hash: str | None = None, source: Document | None = None) -> Stored:
     """Store a report. `source` is the document as it came in, where the reading changed it (inferred its date, say)."""
     document = source or report.document
-    id = find(connection, document)
-    new = id is None
-    if id is None:
-        id = _next(connection, documents)
+    row = find(connection, document)
+    new = row is None
+    if row is None:
+        row = _next(connection, documents)
         date, basis = report.document.published.value, report.document.published.basis
         connection.execute(
             documents.insert().values(
-                id=id,
+                id=row,
                 name=document.id,
                 url=document.url,
                 title=document.title,
@@ -62,18 +62,18 @@ def put(connection: Connection, report: Report, raw_hash: str | None = None, sou
                 added=_now(),
             )
         )
-        words.add(connection, id, document.title, document.text)
-        duplicates.link(connection, id, document.title, document.text, date)
+        words.add(connection, row, document.title, document.text)
+        duplicates.link(connection, row, document.title, document.text, date)
     made = {"version": report.made.version, "model": report.made.model}
     made["settings"] = json.dumps(report.made.settings, sort_keys=True)
     where = [readings.c[name] == value for name, value in made.items()]
-    if not new and connection.scalar(select(readings.c.id).where(readings.c.document_id == id, *where)):
-        return Stored(id, False, False)
+    if not new and connection.scalar(select(readings.c.id).where(readings.c.document_id == row, *where)):
+        return Stored(row, False, False)
     text = report.to_json()
     connection.execute(
         readings.insert().values(
             id=_next(connection, readings),
-            document_id=id,
+            document_id=row,
             report=text,
             report_hash=hashlib.sha256(text.encode()).hexdigest(),
             made=_now(),
@@ -81,9 +81,9 @@ def put(connection: Connection, report: Report, raw_hash: str | None = None, sou
         )
     )
     if not new:
-        _forget(connection, id)
-    _derive(connection, id, report)
-    return Stored(id, new, True)
+        _forget(connection, row)
+    _derive(connection, row, report)
+    return Stored(row, new, True)
 
 
 def derive_all(connection: Connection, advance: Callable[[], None] = lambda: None) -> None:
@@ -134,7 +134,7 @@ def _free(connection: Connection) -> dict[str, int]:
     tops = [
         select(literal_column(f"'{t.name}'"), func.coalesce(func.max(t.c.id), 0) + 1).select_from(t) for t in FINDINGS
     ]
-    return {name: free for name, free in connection.execute(union_all(*tops))}
+    return {row[0]: row[1] for row in connection.execute(union_all(*tops))}
 
 
 def _next(connection: Connection, table: Any) -> int:

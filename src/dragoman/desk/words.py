@@ -1,7 +1,7 @@
 """Full text: which documents have these words? FTS5 on SQLite, tsvector on PostgreSQL, asked in one way.
 
-Invariant: words are all wanted, in any form of theirs ("visit" finds "visited"); words in double quotes stand side by side. What a
-user types is never read as a query language beyond that.
+Invariant: words are all wanted, in any form of theirs ("visit" finds "visited"); words in double quotes stand side by side. What
+a user types is never read as a query language beyond that.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def add(connection: Connection, id: int, title: str | None, body: str) -> None:
 def wanted(statement: Select[Any], words: str, sqlite: bool) -> Select[Any]:
     """`statement` over documents, narrowed to those that have these words."""
     if sqlite:
-        ids = select(literal_column("rowid")).select_from(text("documents_words")).where(_FTS)
+        ids: Select[Any] = select(literal_column("rowid")).select_from(text("documents_words")).where(_FTS)
         return statement.where(documents.c.id.in_(ids)).params(words=_query(words))
     query = func.websearch_to_tsquery(literal_column("'english'"), _plain(words))
     return statement.where(literal_column(_TS).op("@@")(query))
