@@ -12,14 +12,22 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dragoman.desk import Desk
     from dragoman.errors import DragomanError
     from dragoman.reader import Reader, read
     from dragoman.report import Document, Report
 
 __version__ = "0.1.0"
-__all__ = ["Document", "DragomanError", "Reader", "Report", "read"]
+__all__ = ["Desk", "Document", "DragomanError", "Reader", "Report", "read"]
 
-_HOMES = {"Document": "report", "DragomanError": "errors", "Reader": "reader", "Report": "report", "read": "reader"}
+_HOMES = {
+    "Desk": "desk",
+    "Document": "report",
+    "DragomanError": "errors",
+    "Reader": "reader",
+    "Report": "report",
+    "read": "reader",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -15,6 +15,7 @@ import click
 
 from dragoman import __version__
 from dragoman.cli.codes import BROKEN_PIPE, EXIT_CODES, INTERRUPTED
+from dragoman.cli.desk import desk
 from dragoman.cli.gazetteer import gazetteer
 from dragoman.cli.lexicon import lexicon
 from dragoman.cli.plot import plot
@@ -68,5 +69,5 @@ def schema() -> None:
     click.echo(json.dumps(Report.published_schema(), indent=2))
 
 
-for command in (gazetteer, lexicon, plot, read):
+for command in (desk, gazetteer, lexicon, plot, read):
     main.add_command(command)

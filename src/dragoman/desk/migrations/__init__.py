@@ -1,0 +1,1 @@
+"""Alembic scripts of the tables in `schema.py`, run by `Database.upgrade`."""
