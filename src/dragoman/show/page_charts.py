@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.report import Report
-from dragoman.show.atlas import atlas
+from dragoman.show.world import atlas
 from dragoman.show.charts import empty
 from dragoman.show.images import svg
 from dragoman.show.lines import Lines
