@@ -15,6 +15,7 @@ import click
 
 from dragoman import __version__
 from dragoman.cli.codes import BROKEN_PIPE, EXIT_CODES, INTERRUPTED
+from dragoman.cli.export import export
 from dragoman.cli.lexicon import lexicon
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError
@@ -66,5 +67,5 @@ def schema() -> None:
     click.echo(json.dumps(Report.published_schema(), indent=2))
 
 
-for command in (lexicon, read):
+for command in (export, lexicon, read):
     main.add_command(command)

@@ -83,22 +83,19 @@ class Report(Model):
         return self.model_dump_json(indent=indent)
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Report:
-        """The report that `to_json` wrote. Raises DataError where it is not one."""
+    def from_json(cls, text: str | bytes, *, source: str | None = None) -> Report:
+        """The report that `to_json` wrote. Raises DataError where it is not one; `source` stands for it in the error."""
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"]) or "the top level"
-            other = _version(text)
-            raise DataError(
-                f"not a report: {first['msg']} at {where}"
-                if other in (None, __version__)
-                else f"a report by Dragoman {other}, which this one, {__version__}, cannot read: {first['msg']} at {where}",
-                do="Check that `dragoman read` wrote it"
-                if other is None
-                else "Read the document again, or use that version",
-            ) from error
+            what, do = f"not a report: {first['msg']} at {where}", "Check that `dragoman read` wrote it"
+            version = _version(text)
+            if version not in (None, __version__):
+                what = f"a report by Dragoman {version}, which {__version__} cannot read: {first['msg']} at {where}"
+                do = "Read the document again with this version, or use that one"
+            raise DataError(what, source=source, do=do) from error
 
     @classmethod
     def published_schema(cls) -> dict[str, Any]:
