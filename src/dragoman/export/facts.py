@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from dragoman.report import Event, EventDate, EventPlace, Place, Report, Span
+from dragoman.report import Actor, Event, EventDate, EventPlace, Place, Report, Span
 
 HAPPENED = ("asserted", "historical")
 """The standings of what is told as a fact. The event tables of the field know no others: there, an event was."""
@@ -74,3 +74,9 @@ def unique(words: Iterable[str]) -> list[str]:
 def flat(text: str) -> str:
     """Text on one line, without tabs: for tables that know no quoting."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def proper(actor: Actor) -> bool:
+    """Whether an actor has a name, and no mere description: "Salif Kone" and "al-Qaeda", but not "At least 31 fighters"."""
+    last = (actor.name.split() or [""])[-1]
+    return actor.kind != "people" and any(letter.isupper() for letter in last)
