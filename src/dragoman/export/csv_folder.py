@@ -47,8 +47,7 @@ def cell(value: object) -> object:
 FORMAT = FolderFormat(
     tells="a folder with a CSV file for each table, safe to open in a spreadsheet",
     write=write,
-    fields=tuple(Field(f"{table.name}.csv", f"{table.tells}, a row") for table in TABLES.values()),
-    loses="Where a list ends, if what is in it has a semicolon of its own. Nothing else: all columns are in tables.md. Text that"
-    " starts with = + - @ (also full-width, and behind white space), a tab or a line end has an apostrophe (') before it, so that"
-    " no spreadsheet computes it; so has text that starts with apostrophes and then one of these.",
+    fields=tuple(Field(f"{table.name}.csv", f"a row: {table.tells}") for table in TABLES.values()),
+    loses="Where a list ends, if what is in it has a semicolon of its own; what tells an empty text from none. All columns of all"
+    " tables (tables.md) are there.",
 )

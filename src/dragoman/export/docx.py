@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """What the files in the document are dated: the earliest that ZIP knows."""
-_WIDTHS = (50, 82, 20, 18)
+_WIDTHS = (48, 80, 24, 18)
 """Of the columns of the table of posts, in millimetres."""
 
 

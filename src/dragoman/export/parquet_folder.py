@@ -40,6 +40,6 @@ def write(reports: Iterable[Report], folder: Path) -> None:
 FORMAT = FolderFormat(
     tells="a folder with a Parquet file for each table",
     write=write,
-    fields=tuple(Field(f"{table.name}.parquet", f"{table.tells}, a row") for table in TABLES.values()),
+    fields=tuple(Field(f"{table.name}.parquet", f"a row: {table.tells}") for table in TABLES.values()),
     loses="Nothing: all columns are in tables.md, and lists stay lists.",
 )
