@@ -17,7 +17,14 @@ def tables() -> str:
     sections = []
     for table in TABLES.values():
         rows = [f"| `{column.name}` | {column.type} | {_cell(column.tells)} |" for column in table.columns]
-        head = [f"## `{table.name}`", "", f"A row: {table.tells}.", "", "| column | type | what it tells |", "|---|---|---|"]
+        head = [
+            f"## `{table.name}`",
+            "",
+            f"A row: {table.tells}.",
+            "",
+            "| column | type | what it tells |",
+            "|---|---|---|",
+        ]
         sections.append("\n".join([*head, *rows]))
     return "\n\n".join(sections) + "\n"
 
@@ -28,7 +35,14 @@ def formats() -> str:
     for name in names():
         form = format_of(name)
         rows = [f"| `{field.name}` | {_cell(field.tells)} |" for field in form.fields]
-        head = [f"## `{name}`", "", f"{form.tells[0].upper()}{form.tells[1:]}.", "", "| field | what stands in it |", "|---|---|"]
+        head = [
+            f"## `{name}`",
+            "",
+            f"{form.tells[0].upper()}{form.tells[1:]}.",
+            "",
+            "| field | what stands in it |",
+            "|---|---|",
+        ]
         needs = [f"Needs `pip install 'dragoman[{form.needs[1]}]'`.", ""] if form.needs else []
         sections.append("\n".join([*head, *rows, "", *needs, f"**What it loses.** {form.loses}"]))
     return "\n\n".join(sections) + "\n"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING
 
 from dragoman import sources
+from dragoman.export.facts import for_xml
 from dragoman.export.format import BytesFormat, Field
 from dragoman.report import Report
 from dragoman.show.dossier import Dossier, make_dossier
@@ -59,8 +60,8 @@ def _prepare(document: Document) -> None:
 
 
 def _dossier(document: Document, dossier: Dossier) -> None:
-    document.add_heading(dossier.title, 1)
-    document.add_paragraph(" · ".join(filter(None, [dossier.published, dossier.source])))
+    document.add_heading(for_xml(dossier.title), 1)
+    document.add_paragraph(for_xml(" · ".join(filter(None, [dossier.published, dossier.source]))))
     document.add_paragraph(" · ".join(dossier.counts))
     if dossier.posts or dossier.actors or dossier.ties:
         document.add_heading("Who", 2)
@@ -84,9 +85,9 @@ def _dossier(document: Document, dossier: Dossier) -> None:
         if not number:
             document.add_heading("Why", 2)
         if question:
-            document.add_paragraph(f"The report asks: {question}")
+            document.add_paragraph(for_xml(f"The report asks: {question}"))
         _items(document, reasons)
-    document.add_paragraph(f"{LEGEND}\n{dossier.made}")
+    document.add_paragraph(for_xml(f"{LEGEND}\n{dossier.made}"))
 
 
 def _items(document: Document, lines: Iterable[Line]) -> None:
@@ -105,14 +106,14 @@ def _events(document: Document, lines: Iterable[Line]) -> None:
 def _bullet(document: Document, bold: str, rest: str, quote: Quote | None = None, before: str = "") -> None:
     """A bullet, and under it its words in italics, those that make the finding in bold."""
     paragraph = document.add_paragraph(style="List Bullet")
-    paragraph.add_run(before)
-    paragraph.add_run(bold).bold = True
-    paragraph.add_run(rest)
+    paragraph.add_run(for_xml(before))
+    paragraph.add_run(for_xml(bold)).bold = True
+    paragraph.add_run(for_xml(rest))
     if quote:
         opening, closing = ("", "") if quote.in_marks else ("“", "”")
         paragraph.add_run().add_break()
         for words, strong in ((opening + quote.before, False), (quote.marked, True), (quote.after + closing, False)):
-            run = paragraph.add_run(words)
+            run = paragraph.add_run(for_xml(words))
             run.italic, run.bold = True, strong
 
 
@@ -130,7 +131,7 @@ def _table(document: Document, heads: tuple[str, ...], lines: Sequence[Line]) ->
         cells = (table.add_row() if number else table.rows[0]).cells
         for cell, word, width in zip(cells, row, _WIDTHS, strict=True):
             cell.width = Mm(width)
-            cell.paragraphs[0].add_run(word).bold = not number
+            cell.paragraphs[0].add_run(for_xml(word)).bold = not number
     document.add_paragraph()
 
 

@@ -15,6 +15,8 @@ from dragoman.report import Actor, Event, EventDate, EventPlace, Place, Report, 
 HAPPENED = ("asserted", "historical")
 """The standings of what is told as a fact. The event tables of the field know no others: there, an event was."""
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 
 class Facts:
     """A report, with what stands in it by id."""
@@ -74,6 +76,11 @@ def unique(words: Iterable[str]) -> list[str]:
 def flat(text: str) -> str:
     """Text on one line, without tabs: for tables that know no quoting."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def for_xml(text: str) -> str:
+    """Text with "\ufffd" for what XML 1.0 cannot hold: control characters, halves of surrogate pairs, non-characters."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def proper(actor: Actor) -> bool:

@@ -14,12 +14,13 @@ import importlib.metadata
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from dragoman.errors import SettingError
-from dragoman.export.files import replaced, replaced_bytes, replaced_folder
+from dragoman.export.files import replaced, replaced_bytes, replaced_folder, unwritable
 from dragoman.report import Report
 
 GROUP = "dragoman.export"
@@ -68,7 +69,9 @@ class TextFormat(Format):
             with replaced(output) as file:
                 file.writelines(self.text(reports))
         else:
-            sys.stdout.writelines(self.text(reports))
+            with _standard_output():
+                sys.stdout.writelines(self.text(reports))
+                sys.stdout.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,9 @@ class BytesFormat(Format):
         elif sys.stdout.isatty():
             raise SettingError("this is no text for a terminal", source="standard output", do="Name a file with -o")
         else:
-            self.write(reports, sys.stdout.buffer)
+            with _standard_output():
+                self.write(reports, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +103,17 @@ class FolderFormat(Format):
             raise SettingError("this format is a folder of files", source="standard output", do="Name a folder with -o")
         with replaced_folder(output) as folder:
             self.write(reports, folder)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Standard output on a disk that is full is a SettingError; a reader that went away stays a BrokenPipeError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error, Path("standard output")) from error
 
 
 def names() -> list[str]:

@@ -6,13 +6,12 @@ names of nodes are kept while the reports stream by.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from dragoman.export.facts import Facts, day, last_day, proper
+from dragoman.export.facts import Facts, day, for_xml, last_day, proper
 from dragoman.export.format import Field, TextFormat
 from dragoman.report import Actor, Event, Participant, Relation, Report
 
@@ -37,7 +36,6 @@ _EDGE = (
 )
 
 _TYPES = {"score": "double", "confidence": "double", "mutual": "boolean"}
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _End(NamedTuple):
@@ -125,7 +123,7 @@ def _tie(facts: Facts, tie: Relation) -> dict[str, object]:
 def _element(kind: str, attributes: str, told: Mapping[str, object]) -> str:
     """A node or an edge with its data; what is not known is left out, and what XML cannot hold becomes "\ufffd"."""
     data = "".join(
-        f'<data key="{kind}_{name}">{escape(_NO_XML.sub(chr(0xFFFD), str(value)))}</data>'
+        f'<data key="{kind}_{name}">{escape(for_xml(str(value)))}</data>'
         for name, value in told.items()
         if value not in (None, "")
     )

@@ -35,6 +35,7 @@ def write(reports: Iterable[Report], folder: Path) -> None:
         while group := list(islice(coming, GROUP)):
             for table, writer in writers:
                 writer.write_table(table.to_arrow(group))
+            group.clear()  # before the next ones come
 
 
 FORMAT = FolderFormat(

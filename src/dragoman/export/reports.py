@@ -33,7 +33,7 @@ def read_reports(paths: Iterable[str | Path]) -> Iterator[Report]:
 def _reports(file: IO[bytes], name: str) -> Iterator[Report]:
     found = False
     for number, line in enumerate(file, 1):
-        if line.strip() == b"{":  # JSON that was laid out for people
+        if line in (b"{\n", b"{\r\n"):  # JSON that was laid out for people
             line, where = line + file.read(), name
         else:
             where = f"{name}, line {number}"
