@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.show.reports import make_report
 
 from dragoman.errors import DataError, SettingError
 from dragoman.export import JsonLines, replaced
 from dragoman.report import Report
+from tests.show.reports import make_report
 
 
 def test_a_report_a_line_and_back_again(tmp_path: Path) -> None:

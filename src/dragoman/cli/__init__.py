@@ -16,6 +16,7 @@ import click
 from dragoman import __version__
 from dragoman.cli.codes import BROKEN_PIPE, EXIT_CODES, INTERRUPTED
 from dragoman.cli.desk import desk
+from dragoman.cli.export import export
 from dragoman.cli.gazetteer import gazetteer
 from dragoman.cli.lexicon import lexicon
 from dragoman.cli.plot import plot
@@ -69,5 +70,5 @@ def schema() -> None:
     click.echo(json.dumps(Report.published_schema(), indent=2))
 
 
-for command in (desk, gazetteer, lexicon, plot, read):
+for command in (desk, export, gazetteer, lexicon, plot, read):
     main.add_command(command)

@@ -11,7 +11,7 @@ Exit codes:
   3    some of several inputs were skipped; each is named on standard error
   4    the input cannot be read (missing, empty, binary, no article, ...)
   5    the input is in a language that the model does not read
-  6    a data file of Dragoman, a lexicon, a report, or a file to resume, is damaged
+  6    a data file of Dragoman, a lexicon, a file to resume or of reports, is damaged
   7    the model is missing or does not fit
   130  interrupted
   141  the program that the output went to has ended

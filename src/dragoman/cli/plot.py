@@ -34,7 +34,7 @@ def plot(chart: str, paths: tuple[str, ...], output: Path | None, by: Literal["c
     REPORTS are what `dragoman read` wrote as JSON or JSON Lines, also packed (.gz); - is standard input.
     """
     from dragoman import show
-    from dragoman.export.reading import read_reports
+    from dragoman.export.reports import read_reports
 
     if by is not None and chart != "pairs":
         raise SettingError(f"a {chart} is not drawn by {by}", source="--by", do="Leave it out, or plot pairs")

@@ -7,17 +7,13 @@ drops it. So the number of whole lines is the number of documents that are done.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from dragoman.errors import DataError, SettingError
+from dragoman.errors import DataError
+from dragoman.export.files import unwritable
 from dragoman.report import Report
-
-_CHUNK = 1 << 20
 
 
 class JsonLines:
@@ -67,26 +63,3 @@ class JsonLines:
                 ) from error
         self._file.truncate(whole)
         self._file.seek(whole)
-
-
-@contextmanager
-def replaced(path: Path) -> Iterator[IO[str]]:
-    """A text file to write that takes the place of `path` only when it is whole: a failed run leaves the old one."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        raise unwritable(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def unwritable(error: OSError, path: Path) -> SettingError:
-    """The SettingError for an output that the system does not let us write."""
-    return SettingError(
-        f"this cannot be written ({error.strerror or error})",
-        source=str(path),
-        do="Check the folder and its permissions",
-    )

@@ -10,21 +10,27 @@ from dragoman.report.actors import Actor, Participant, Post, Relation
 from dragoman.report.base import Finding, Span, Unknown
 from dragoman.report.document import Document, Image, Published
 from dragoman.report.events import Event, EventDate, EventPlace, Quantity, Size
+from dragoman.report.findings import Findings
 from dragoman.report.places import Place
 from dragoman.report.plover import EVENTS, QUADS, score_of
 from dragoman.report.report import Made, Report
 from dragoman.report.statements import Gap, Reason, Statement
+from dragoman.report.table import Column, Table
+from dragoman.report.tables import TABLES
 from dragoman.report.times import Time
 
 __all__ = [
     "EVENTS",
     "QUADS",
+    "TABLES",
     "Actor",
+    "Column",
     "Document",
     "Event",
     "EventDate",
     "EventPlace",
     "Finding",
+    "Findings",
     "Gap",
     "Image",
     "Made",
@@ -39,6 +45,7 @@ __all__ = [
     "Size",
     "Span",
     "Statement",
+    "Table",
     "Time",
     "Unknown",
     "score_of",

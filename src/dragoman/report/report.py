@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from collections.abc import Mapping
+from typing import Any, Self
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
+from dragoman import __version__
 from dragoman.errors import DataError
 from dragoman.report.actors import Actor, Post, Relation
 from dragoman.report.base import Model, Span
 from dragoman.report.document import Document
 from dragoman.report.events import Event
+from dragoman.report.findings import Findings
 from dragoman.report.places import Place
 from dragoman.report.statements import Gap, Reason, Statement
 from dragoman.report.times import Time
+
+PARTS = ("actors", "posts", "times", "places", "events", "statements", "gaps", "relations", "reasons")
+"""The parts of a report that are lists of findings."""
 
 
 class Made(Model):
@@ -30,17 +37,35 @@ class Made(Model):
 class Report(Model):
     """Everything that one reading of one document found."""
 
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
     document: Document
-    actors: list[Actor] = Field(default_factory=list)
-    posts: list[Post] = Field(default_factory=list)
-    times: list[Time] = Field(default_factory=list)
-    places: list[Place] = Field(default_factory=list)
-    events: list[Event] = Field(default_factory=list)
-    statements: list[Statement] = Field(default_factory=list)
-    gaps: list[Gap] = Field(default_factory=list)
-    relations: list[Relation] = Field(default_factory=list)
-    reasons: list[Reason] = Field(default_factory=list)
+    actors: Findings[Actor] = Field(default_factory=Findings)
+    posts: Findings[Post] = Field(default_factory=Findings)
+    times: Findings[Time] = Field(default_factory=Findings)
+    places: Findings[Place] = Field(default_factory=Findings)
+    events: Findings[Event] = Field(default_factory=Findings)
+    statements: Findings[Statement] = Field(default_factory=Findings)
+    gaps: Findings[Gap] = Field(default_factory=Findings)
+    relations: Findings[Relation] = Field(default_factory=Findings)
+    reasons: Findings[Reason] = Field(default_factory=Findings)
     made: Made
+
+    @model_validator(mode="after")
+    def _bind(self) -> Self:
+        return self._own()
+
+    def _own(self) -> Self:
+        """Tell each part whose it is, so that it also comes as a table: `report.events.to_polars()`."""
+        for part in PARTS:
+            getattr(self, part).of(self, part)
+        return self
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with parts of its own, as pydantic makes it."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.update({part: Findings(getattr(copied, part)) for part in PARTS})
+        return copied._own()
 
     def words(self, span: Span) -> str:
         """The words under `span`, as they stand in the document. Raises IndexError for a part that is not there."""
@@ -64,16 +89,19 @@ class Report(Model):
         return marked_text(self)
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Report:
-        """The report that `to_json` wrote. Raises DataError where it is not one."""
+    def from_json(cls, text: str | bytes, *, source: str | None = None) -> Report:
+        """The report that `to_json` wrote. Raises DataError where it is not one; `source` stands for it in the error."""
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"]) or "the top level"
-            raise DataError(
-                f"not a report: {first['msg']} at {where}", do="Check that it was written by this version of Dragoman"
-            ) from error
+            what, do = f"not a report: {first['msg']} at {where}", "Check that `dragoman read` wrote it"
+            version = _version(text)
+            if version not in (None, __version__):
+                what = f"a report by Dragoman {version}, which {__version__} cannot read: {first['msg']} at {where}"
+                do = "Read the document again with this version, or use that one"
+            raise DataError(what, source=source, do=do) from error
 
     @classmethod
     def published_schema(cls) -> dict[str, Any]:
@@ -86,3 +114,11 @@ class Report(Model):
         if part == "title":
             return self.document.title or ""
         return self.document.images[int(part.removeprefix("caption:"))].caption
+
+
+def _version(text: str | bytes) -> str | None:
+    """Which version of Dragoman says that it wrote this, if any."""
+    try:
+        return str(json.loads(text)["made"]["version"])
+    except (ValueError, KeyError, TypeError):
+        return None
