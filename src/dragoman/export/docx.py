@@ -15,12 +15,13 @@ from dragoman import sources
 from dragoman.export.facts import for_xml
 from dragoman.export.format import BytesFormat, Field
 from dragoman.report import Report
-from dragoman.show.dossier import Dossier, make_dossier
-from dragoman.show.lines import Line
-from dragoman.show.words import LEGEND, Quote
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from dragoman.show.dossier import Dossier
+    from dragoman.show.lines import Line
+    from dragoman.show.words import Quote
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """What the files in the document are dated: the earliest that ZIP knows."""
@@ -31,6 +32,8 @@ _WIDTHS = (48, 80, 24, 18)
 def write(reports: Iterable[Report], file: IO[bytes]) -> None:
     """Write the document to `file`."""
     import docx
+
+    from dragoman.show.dossier import make_dossier
 
     document = docx.Document()
     _prepare(document)
@@ -47,7 +50,7 @@ def write(reports: Iterable[Report], file: IO[bytes]) -> None:
 
 
 def _prepare(document: Document) -> None:
-    """A4, narrow enough margins for a table, and no date or author of the template's."""
+    """A4, margins that leave room for a table, and neither author nor comment of the template's."""
     from docx.shared import Mm, Pt
 
     section = document.sections[0]
@@ -60,6 +63,8 @@ def _prepare(document: Document) -> None:
 
 
 def _dossier(document: Document, dossier: Dossier) -> None:
+    from dragoman.show.words import LEGEND
+
     document.add_heading(for_xml(dossier.title), 1)
     document.add_paragraph(for_xml(" · ".join(filter(None, [dossier.published, dossier.source]))))
     document.add_paragraph(" · ".join(dossier.counts))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman import show, sources
+from dragoman import sources
 from dragoman.export.format import Field, TextFormat
 from dragoman.report import Report
 
 
 def text(reports: Iterable[Report]) -> Iterator[str]:
-    """The dossiers, set apart by a rule of their own."""
+    """The dossiers, one blank line between them; each ends in a rule and what made it."""
+    from dragoman import show
+
     for number, report in enumerate(reports):
         headline = None if report.document.title else sources.headline(report.document.text)
         yield ("\n" if number else "") + show.to_markdown(report, headline=headline)

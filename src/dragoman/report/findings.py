@@ -50,24 +50,24 @@ class Findings(list[T]):
 
     def to_arrow(self) -> pyarrow.Table:
         """The findings as an Arrow table. Raises SettingError where they are no part of a report."""
-        return self._table().to_arrow(self._reports())
+        table, reports = self._table()
+        return table.to_arrow(reports)
 
     def to_polars(self) -> polars.DataFrame:
         """The findings as a polars DataFrame. Raises SettingError where they are no part of a report."""
-        return self._table().to_polars(self._reports())
+        table, reports = self._table()
+        return table.to_polars(reports)
 
     def to_pandas(self) -> pandas.DataFrame:
         """The findings as a pandas DataFrame. Raises SettingError where they are no part of a report, or without pandas."""
-        return self._table().to_pandas(self._reports())
+        table, reports = self._table()
+        return table.to_pandas(reports)
 
-    def _table(self) -> Table[Any]:
+    def _table(self) -> tuple[Table[Any], list[Report]]:
         from dragoman.report.tables import TABLES
 
         if self._report is None:
             raise SettingError(
                 "these findings are no part of a report, so their words are not known", do="Take them from a Report"
             )
-        return TABLES[self._part]
-
-    def _reports(self) -> list[Report]:
-        return [self._report] if self._report else []
+        return TABLES[self._part], [self._report]
