@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.show.atlas import Box, Ring, Shape, atlas
 from dragoman.show.outline import Line, Point, area, middle, parts_within, ring_within, thinned
 from dragoman.show.window import Window
+from dragoman.show.world import Box, Ring, Shape, atlas
 
 SPECK = 1.5
 """An island of fewer square pixels is left out."""

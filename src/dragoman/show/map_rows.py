@@ -9,7 +9,6 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.show.atlas import countries
 from dragoman.show.curves import Bow, bow
 from dragoman.show.land import Land, View
 from dragoman.show.lettering import Box, Sheet, around, width
@@ -18,17 +17,17 @@ from dragoman.show.palette import QUAD_COLOURS
 from dragoman.show.places import Link, Spot
 from dragoman.show.window import Window, fit
 from dragoman.show.words import shorten
+from dragoman.show.world import countries
 
 SEEN = 300.0
 """A country of which fewer square pixels are in the frame is not taken to be in it."""
 TOWN, STATE, QUIET = 11.5, 11.0, 9.5
 """Sizes of names: of places, of states that matter, of countries for orientation."""
 EDGE = 6.0
-LINKS, NAMES = 30, 40
-"""So many links are drawn, and so many places named: those of the most events and mentions."""
+LINKS, NAMES, BEYOND = 30, 40, 6
+"""So many links are drawn, and so many places named, in the frame and beyond it: those of the most events and mentions."""
 SOURCE = 195.0
 """Pixels at the lower right where the map says where it is from."""
-_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ class Name:
     x: float
     y: float
     rank: str
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,9 @@ def map_rows(spots: list[Spot], links: list[Link], across: int, high: int) -> Ma
     view = View(window)
     rows = MapRows(window, view, view.land(), sorted({code for link in links for code in (link.source, link.target)}))
     lands = {land.code: land for land in rows.land if land.code}
-    drawing = _Drawing(rows, lands, Sheet(across, high))
+    sheet = Sheet(window.width, window.height)
+    sheet.take(Box(window.width - SOURCE, window.height - 16, window.width, window.height))
+    drawing = _Drawing(rows, lands, sheet)
     drawing.dots(spots)
     drawing.ties(links)
     drawing.names()
@@ -135,8 +135,8 @@ class _Drawing:
             self.sheet.take_round(*at, radius)
         self.rows.dots = drawn
         if beyond:
-            more = f" and {len(beyond) - _NAMED} more" if len(beyond) > _NAMED else ""
-            self.rows.notes.append(f"Beyond the frame: {', '.join(beyond[:_NAMED])}{more}")
+            more = f" and {len(beyond) - BEYOND} more" if len(beyond) > BEYOND else ""
+            self.rows.notes.append(f"Beyond the frame: {', '.join(beyond[:BEYOND])}{more}")
 
     def ties(self, links: list[Link]) -> None:
         """Links between states as bows side by side, those of the most events; what is not drawn is counted."""
@@ -167,11 +167,9 @@ class _Drawing:
 
     def names(self) -> None:
         """Names where there is room: of places, of states that matter, then of other countries."""
-        across, high = self.rows.window.width, self.rows.window.height
-        self.sheet.take(Box(across - SOURCE, high - 16, across, high))
         for dot in self.rows.dots[:NAMES]:
             radius, text = math.sqrt(dot.size / math.pi), shorten(dot.name, 26)
-            self._name(text, TOWN, around(dot.x, dot.y, radius, text, TOWN), "place", dot.href)
+            self._name(text, TOWN, around(dot.x, dot.y, radius, text, TOWN), "place")
         named, there = {dot.name for dot in self.rows.dots}, {(dot.x, dot.y) for dot in self.rows.dots}
         self.rows.ends = [point for point in self._states.values() if point not in there]
         for code, (x, y) in self._states.items():
@@ -184,9 +182,9 @@ class _Drawing:
                 x, y = land.middle
                 self._name(text, QUIET, [(x, y + step) for step in (0, 12, -12, 24, -24)], "country")
 
-    def _name(self, text: str, size: float, spots: list[Point], rank: str, href: str = "") -> None:
+    def _name(self, text: str, size: float, spots: list[Point], rank: str) -> None:
         if at := self.sheet.place(text, size, spots):
-            self.rows.names.append(Name(text, *at, rank, href))
+            self.rows.names.append(Name(text, *at, rank))
 
     def _beyond(self, code: str, at: Point) -> None:
         """The name of a state that a link goes to or comes from, at the frame where the link was cut; once."""

@@ -44,7 +44,7 @@ def network(reports: Report | Iterable[Report]) -> alt.LayerChart:
     layers = [*_links(rows.bonds, places, height, linked), *_nodes(rows, names, places, height, linked)]
     layers += keys(key, high, height)
     more = (
-        f"The {len(rows.nodes)} actors with the most events; {rows.left_out} more are not drawn"
+        f"The {len(rows.nodes)} actors that deal most with others; {rows.left_out} more are not drawn"
         if rows.left_out
         else ""
     )

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.report import Participant, Report
-from dragoman.show.atlas import countries
 from dragoman.show.charts import across, coloured, down, empty, finished, given, inline, permalinks
 from dragoman.show.key import Key, key_height, keys
 from dragoman.show.palette import LIGHT
 from dragoman.show.parties import CLASSES, Pair, colour_of, is_fact, pairs_of
 from dragoman.show.words import clean, shorten
+from dragoman.show.world import countries
 
 if TYPE_CHECKING:
     import altair as alt

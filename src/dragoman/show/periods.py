@@ -21,6 +21,7 @@ from dragoman.show.lettering import width
 from dragoman.show.palette import LIGHT, QUAD_COLOURS
 from dragoman.show.parties import is_fact
 from dragoman.show.timescale import timescale
+from dragoman.show.words import day
 
 if TYPE_CHECKING:
     import altair as alt
@@ -181,6 +182,5 @@ def _round(step: float) -> int:
     return int(next(scale * factor for factor in (1, 2, 5, 10) if scale * factor >= max(step, 1)))
 
 
-def _date(day: int) -> str:
-    date = dt.date.fromordinal(day)
-    return f"{date.day} {date:%b} {date.year}"
+def _date(number: int) -> str:
+    return day(dt.date.fromordinal(number).isoformat())

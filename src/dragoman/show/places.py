@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.report import Event, Place, Report
-from dragoman.show.atlas import countries
 from dragoman.show.parties import is_fact, pairs_of
 from dragoman.show.words import clean
+from dragoman.show.world import countries
 
 _WIDE = ("PCL", "ADM1", "REGION", "CONT", "RGN", "AREA", "SEA", "OCN", "GULF", "BAY", "STM", "MTS", "DSRT", "PEN")
 """Features that are no point: countries, provinces, regions, waters, ranges."""

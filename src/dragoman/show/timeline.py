@@ -18,7 +18,7 @@ from dragoman.show.lettering import lanes, width
 from dragoman.show.lines import STANDINGS
 from dragoman.show.palette import LIGHT, QUAD_COLOURS
 from dragoman.show.parties import between, is_fact
-from dragoman.show.timescale import Timescale, timescale
+from dragoman.show.timescale import Timescale, day_and_month, timescale
 from dragoman.show.words import day
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Dated:
     """An event with a date: its first day and the day after its last, as ordinals; `open` where only the last is known."""
 
     event: Event
-    report: Report
     first: int
     end: int
     open: bool
@@ -71,11 +70,12 @@ def dated(reports: Iterable[Report]) -> tuple[list[Dated], int]:
     for report in reports:
         for event in report.events:
             date = event.date
-            if isinstance(date, Unknown) or (date.earliest or date.latest) is None:
+            earliest, latest = (None, None) if isinstance(date, Unknown) else (date.earliest, date.latest)
+            first, last = earliest or latest, latest or earliest
+            if first and last:
+                found.append(Dated(event, first.toordinal(), last.toordinal() + 1, open=earliest is None))
+            else:
                 undated += 1
-                continue
-            first, last = date.earliest or date.latest, date.latest or date.earliest
-            found.append(Dated(event, report, _ordinal(first), _ordinal(last) + 1, date.earliest is None))
     return sorted(found, key=lambda one: (one.first, one.end)), undated
 
 
@@ -110,10 +110,9 @@ def timeline(reports: Report | Iterable[Report]) -> alt.LayerChart:
 
 
 def _one_by_one(events: list[Dated], reports: list[Report], left_out: str) -> alt.LayerChart:
-
     published = {report.document.published.value for report in reports}
     date = published.pop() if len(published) == 1 else None
-    scale = timescale([(one.first, one.end) for one in events], _ordinal(date) if date else None, LEFT, RIGHT)
+    scale = timescale([(one.first, one.end) for one in events], date.toordinal() if date else None, LEFT, RIGHT)
     drawn = bars(events, scale, date.year if date else None)
     bottom, key = int(max(bar.y for bar in drawn) + ROW), list(_key(drawn))
     height = bottom + key_height(key)
@@ -138,7 +137,7 @@ def _ground(scale: Timescale, published: dt.date | None, bottom: int, height: in
 
     ticks, line, said = scale.ticks(), 0.0, ""
     if published:
-        line, said = scale.x(_ordinal(published) + 1), f"published {day(str(published))}"
+        line, said = scale.x(published.toordinal() + 1), f"published {day(str(published))}"
         ticks = [tick for tick in ticks if abs(tick.x - line) > (width(said, 11) + width(tick.text, 11)) / 2 + 10]
     rows = [{"x": tick.x, "y": 20, "y2": bottom, "text": tick.text} for tick in ticks]
     base = alt.Chart(inline(rows)).encode(x=across("x"))
@@ -188,21 +187,20 @@ def _bar(one: Dated, x: float, x2: float, y: float, label: str) -> Bar:
     when, rule = ("", "") if isinstance(date, Unknown) else (day(date.value), date.rule)
     colour, fact = QUAD_COLOURS[event.quad], is_fact(event)
     strength = (FAINT if event.standing == "historical" else 1.0) if fact else 0.0
-    said = STANDINGS[event.standing] or "happened"
     return Bar(
-        f"#{event.id}",
-        label,
-        when + " at the latest" * one.open,
-        rule,
-        said,
-        event.quad,
-        fact,
-        one.open,
-        x,
-        x2,
-        y,
-        colour,
-        strength,
+        href=f"#{event.id}",
+        label=label,
+        date=when + " at the latest" * one.open,
+        rule=rule,
+        standing=STANDINGS[event.standing] or "happened",
+        quad=event.quad,
+        fact=fact,
+        open=one.open,
+        x=x,
+        x2=x2,
+        y=y,
+        colour=colour,
+        strength=strength,
     )
 
 
@@ -222,14 +220,9 @@ def _label(one: Dated, year: int | None, room: float) -> str:
 def _when(one: Dated, year: int | None) -> str:
     """The date in short: "17 Mar", "3–9 Mar 2025", "summer 2015"."""
     first, last = dt.date.fromordinal(one.first), dt.date.fromordinal(one.end - 1)
-    after = "" if last.year == year else f" {last.year}"
     if one.end - one.first > 14:
         return "" if isinstance(one.event.date, Unknown) else day(one.event.date.value.partition("T")[0])
+    end = day(last.isoformat()).removesuffix(f" {year}")
     if first == last:
-        return f"{last.day} {last:%b}{after}"
-    start = str(first.day) if first.month == last.month else f"{first.day} {first:%b} "
-    return f"{start}–{' ' * (first.month != last.month)}{last.day} {last:%b}{after}"
-
-
-def _ordinal(date: dt.date | None) -> int:
-    return date.toordinal() if date else 0
+        return end
+    return f"{first.day}–{end}" if first.month == last.month else f"{day_and_month(first)} – {end}"

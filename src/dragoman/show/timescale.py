@@ -12,6 +12,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.show.words import day
+
 GAP = 58.0
 SPAN = 120
 """A line of at most so many days is even."""
@@ -63,9 +65,9 @@ class Timescale:
     def _ages(self) -> Iterator[Tick]:
         about = self.about or 0
         before = [(about - days, f"{age} before") for days, age in reversed(_AGES)]
-        for day, text in (*before, *((about + days, f"{age} after") for days, age in _AGES)):
-            if self.first <= day <= self.last:
-                yield Tick(self.x(day), text)
+        for number, text in (*before, *((about + days, f"{age} after") for days, age in _AGES)):
+            if self.first <= number <= self.last:
+                yield Tick(self.x(number), text)
 
     def _dates(self) -> Iterator[Tick]:
         days, room = self.last - self.first, (self.right - self.left) / GAP
@@ -73,16 +75,21 @@ class Timescale:
         if step:
             for number in range(self.first, min(self.last, dt.date.max.toordinal()) + 1, step):
                 date = dt.date.fromordinal(number)
-                yield Tick(self.x(number), f"{date.day} {date:%b}" + (f" {date.year}" if number == self.first else ""))
+                yield Tick(self.x(number), day(date.isoformat()) if number == self.first else day_and_month(date))
         else:
             months = next((step for step in _MONTHS if days / 30.4 / step <= room), _MONTHS[-1])
             start = dt.date.fromordinal(self.first).replace(day=1)
             for number in itertools.count(-(-(start.year * 12 + start.month - 1) // months) * months, months):
                 year, month = divmod(number, 12)
-                if year > dt.MAXYEAR or (day := dt.date(max(year, 1), month + 1, 1)).toordinal() > self.last:
+                if year > dt.MAXYEAR or (date := dt.date(max(year, 1), month + 1, 1)).toordinal() > self.last:
                     break
-                if day.toordinal() >= self.first:
-                    yield Tick(self.x(day.toordinal()), str(year) if months >= 12 else f"{day:%b} {year}")
+                if date.toordinal() >= self.first:
+                    yield Tick(self.x(date.toordinal()), str(year) if months >= 12 else day(date.isoformat()[:7]))
+
+
+def day_and_month(date: dt.date) -> str:
+    """ "17 Mar"."""
+    return day(date.isoformat()).rpartition(" ")[0]
 
 
 def timescale(spans: Sequence[tuple[int, int]], published: int | None, left: float, right: float) -> Timescale:

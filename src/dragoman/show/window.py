@@ -1,7 +1,7 @@
 """Which part of the world is shown? A window fitted to the points that a map is about, and the way from degrees to pixels.
 
-Invariant: four fifths of the weight lie inside; longitudes are counted from the window's middle, so that it may lie across
-the 180th meridian.
+Invariant: four fifths of the weight lie inside, but for what is near the poles on a map of the world; longitudes are counted
+from the window's middle, so that it may lie across the 180th meridian.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ import hashlib
 import itertools
 from importlib.resources import files
 
-from dragoman.show.atlas import atlas, countries
 from dragoman.show.land import View
 from dragoman.show.outline import area
 from dragoman.show.window import Window, fit
+from dragoman.show.world import atlas, countries
 
 ATLAS = files("dragoman.show").joinpath("atlas")
 
