@@ -13,7 +13,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.report import Report
-from dragoman.show.atlas import atlas
 from dragoman.show.charts import empty
 from dragoman.show.images import svg
 from dragoman.show.lines import Lines
@@ -23,6 +22,7 @@ from dragoman.show.page_links import Links
 from dragoman.show.palette import LIGHT
 from dragoman.show.timeline import timeline
 from dragoman.show.words import clean
+from dragoman.show.world import atlas
 
 if TYPE_CHECKING:
     from dragoman.show.images import Chart
