@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -224,6 +225,18 @@ def test_the_page_is_no_wider_than_the_screen(browser: Browser, long: Path, size
     page = browser.new_page(viewport=size)
     page.goto(long.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.close()
+
+
+def test_on_a_phone_no_cell_of_an_event_lies_on_another(browser: Browser, file: Path) -> None:
+    page = browser.new_page(viewport=NARROW)
+    page.goto(file.as_uri())
+    boxes = [cell.bounding_box() for cell in page.locator("#e2 td:visible").all()]
+    found = [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in boxes if box]
+    assert len(found) > 4
+    for one, other in itertools.combinations(found, 2):
+        apart = one[2] <= other[0] + 1 or other[2] <= one[0] + 1 or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
+        assert apart, (one, other)
     page.close()
 
 
