@@ -4,6 +4,7 @@ DragomanError
 ├── SourceError          the input cannot be read as a report (missing, empty, binary, no article, ...)
 │   ├── LanguageError    the report is not in a language that the model reads
 │   └── FetchError       the page cannot be fetched (refused, not found, too slow, too large, ...)
+│       └── RobotsError  the site asks programs not to fetch it
 ├── SettingError         an option or argument is wrong (a date that is none, an unknown format, ...)
 ├── DataError            a data file of Dragoman or of its user is malformed (lexicon, gazetteer, report JSON)
 └── ModelError           the shipped weights are missing or do not fit this version
@@ -54,6 +55,10 @@ class FetchError(SourceError):
     ) -> None:
         super().__init__(what, source=source, do=do)
         self.status, self.passing, self.wait = status, passing, wait
+
+
+class RobotsError(FetchError):
+    """The site asks in its robots.txt not to be fetched by programs."""
 
 
 class SettingError(DragomanError):

@@ -17,9 +17,10 @@ import pytest
 
 from dragoman.errors import FetchError, SettingError
 from dragoman.sources import limits
-from dragoman.sources.exchange import Answer, seconds_of, web_address
+from dragoman.sources.exchange import Answer, seconds_of
 from dragoman.sources.fetch import Fetcher
 from dragoman.sources.pace import Pace
+from dragoman.sources.urls import web_address
 from tests.sources.server import HOST, PAGE, Handler, drip, fetcher, serving
 
 

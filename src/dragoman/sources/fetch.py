@@ -18,7 +18,7 @@ from dragoman import __version__
 from dragoman.errors import FetchError, SettingError
 from dragoman.sources.addresses import is_public
 from dragoman.sources.dial import Allowed, Dial, Resolve, resolve
-from dragoman.sources.exchange import Answer, Headers, ask, seconds_of, web_address
+from dragoman.sources.exchange import Answer, Headers, ask, seconds_of
 from dragoman.sources.limits import (
     FETCH_SECONDS,
     MAX_FETCHED,
@@ -30,6 +30,7 @@ from dragoman.sources.limits import (
 )
 from dragoman.sources.pace import Pace
 from dragoman.sources.robots import AGENT, Robots
+from dragoman.sources.urls import web_address
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)

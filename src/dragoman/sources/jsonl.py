@@ -14,7 +14,8 @@ from typing import IO, Any
 from dragoman.errors import DragomanError, SourceError
 from dragoman.report import Document
 from dragoman.sources.dates import Given
-from dragoman.sources.text import MAX_BYTES, decode, from_text
+from dragoman.sources.limits import MAX_BYTES
+from dragoman.sources.text import decode, from_text
 
 _STRINGS = ("title", "url", "outlet", "language", "published")
 _DO = 'Write it as {"id": ..., "text": ..., "published": "YYYY-MM-DD"}'

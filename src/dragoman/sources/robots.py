@@ -36,7 +36,7 @@ class Robots:
     def delay(self, url: httpx2.URL) -> float | None:
         """The seconds between two requests that the site of `url` asks for.
 
-        Raises FetchError where `url` may not be fetched, or where the rules cannot be had.
+        Raises RobotsError where `url` may not be fetched, FetchError where the rules cannot be had.
         """
         rules = self._rules(url)
         if not rules.can_fetch(str(url), AGENT):
