@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx2
 import pytest
 
-from dragoman.errors import FetchError
+from dragoman.errors import FetchError, RobotsError
 from dragoman.sources import limits
 from dragoman.sources.pace import Pace
 from dragoman.sources.robots import Robots
@@ -32,7 +32,7 @@ def test_what_a_site_disallows_is_not_fetched() -> None:
     with serving({"/robots.txt": RULES, "/private/a": PAGE, "/a": PAGE}) as site:
         agent = fetcher(pace=Pace(0, sleep=lambda seconds: None))
         assert agent.get(site.url("/a")).body == PAGE
-        with pytest.raises(FetchError, match=r"robots\.txt does not allow") as caught:
+        with pytest.raises(RobotsError, match=r"robots\.txt does not allow") as caught:
             agent.get(site.url("/private/a"))
     assert not caught.value.passing
     assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]

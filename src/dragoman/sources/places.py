@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +28,7 @@ from dragoman.sources.notes import Notes
 from dragoman.sources.opml import feeds_in
 from dragoman.sources.paths import from_stream, opened
 from dragoman.sources.warc import from_warc
-from dragoman.sources.zips import members
+from dragoman.sources.zips import DAMAGE, members
 
 if TYPE_CHECKING:
     from dragoman.sources.fetch import Fetcher
@@ -180,7 +178,7 @@ def _in_zip(file: IO[bytes], name: str, way: _Way) -> Found:
 def _in_member(file: IO[bytes], where: str, way: _Way) -> Found:
     try:
         yield from _in_stream(file, where, way)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except DAMAGE as error:
         raise SourceError(f"the zip file is damaged here ({error})", source=where, do="Get it anew") from error
 
 

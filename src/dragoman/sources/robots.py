@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import httpx2
 from protego import Protego
 
-from dragoman.errors import FetchError
+from dragoman.errors import FetchError, RobotsError
 from dragoman.sources.exchange import Answer
 from dragoman.sources.limits import POLL_SECONDS, ROBOTS_SECONDS
 
@@ -40,7 +40,7 @@ class Robots:
         """
         rules = self._rules(url)
         if not rules.can_fetch(str(url), AGENT):
-            raise FetchError(
+            raise RobotsError(
                 "its robots.txt does not allow this", source=str(url), do="Save the page, and read the file"
             )
         rate = rules.request_rate(AGENT)
