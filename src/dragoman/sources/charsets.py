@@ -19,13 +19,19 @@ _MARKS = (
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
 _HEAD = 4_096  # the standard asks for the first 1,024; pages are not so strict
-_WEB_NAMES = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
+# What a page means by a name is the larger encoding that browsers read it as (WHATWG Encoding Standard, 4.2).
+_ON_THE_WEB = {
     "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
 }
+_NO_PAGE = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 
 
 def page_text(raw: bytes, said: str | None = None) -> str:
@@ -52,16 +58,14 @@ def charset_in(content_type: str | None) -> str | None:
 
 
 def _codec(name: str | None) -> str | None:
-    """Python's name of an encoding that browsers know by `name`: text encodings only, and "iso-8859-1" is Windows'."""
-    if name is None:
-        return None
+    """Python's name of the encoding that browsers take `name` for; none where that is no encoding of pages."""
     try:
-        found = codecs.lookup(_WEB_NAMES.get(name.strip().lower(), name.strip()))
+        found = codecs.lookup(name or "")
     except (LookupError, ValueError):
         return None
-    if not getattr(found, "_is_text_encoding", True) or found.name in ("idna", "punycode", "undefined"):
+    if not getattr(found, "_is_text_encoding", True) or found.name in _NO_PAGE:
         return None
-    return _WEB_NAMES.get(found.name, found.name)
+    return _ON_THE_WEB.get(found.name, found.name)
 
 
 def _guessed(raw: bytes) -> str:

@@ -72,7 +72,7 @@ class Dial(httpcore2.NetworkBackend):
     def _addresses(self, host: str, port: int) -> list[str]:
         """The addresses of `host`. The look-up itself has no time limit, so it is waited for in a thread."""
         found: list[str] = []
-        failed: list[Exception] = []
+        failed: list[OSError | UnicodeError] = []
 
         def look_up() -> None:
             try:
@@ -85,6 +85,8 @@ class Dial(httpcore2.NetworkBackend):
         thread.join(min(CONNECT_SECONDS, left_until(self._deadline)))
         if thread.is_alive():
             raise httpcore2.ConnectTimeout(f"looking up {host} takes too long")
+        if failed and (isinstance(failed[0], UnicodeError) or failed[0].errno == socket.EAI_NONAME):
+            raise FetchError(f"there is no host {host}", do="Check the spelling of the address") from failed[0]
         if failed:
             raise httpcore2.ConnectError(f"{host} cannot be looked up ({failed[0]})") from failed[0]
         return found

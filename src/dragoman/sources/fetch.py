@@ -6,6 +6,7 @@ a public address (see `dial`), allowed by its site's robots.txt, in its turn, an
 
 from __future__ import annotations
 
+import logging
 import ssl
 import time
 from collections.abc import Callable
@@ -31,6 +32,9 @@ from dragoman.sources.limits import (
 from dragoman.sources.pace import Pace
 from dragoman.sources.robots import AGENT, Robots
 from dragoman.sources.urls import web_address
+
+# A retry is logged, for whoever set logging up; without this it would be printed where nobody did.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)

@@ -23,8 +23,8 @@ _DO = 'Write it as {"id": ..., "text": ..., "published": "YYYY-MM-DD"}'
 
 @dataclass(frozen=True, slots=True)
 class LineError:
-    """A line that gives no document: its number (from 1) and what is wrong with it, which names the line as its
-    source.
+    """A part of an input (a line, a record, an entry, a file) that gives no document: its number (from 1; 0 for the
+    input itself) and what is wrong with it, which names the part as its source.
     """
 
     number: int

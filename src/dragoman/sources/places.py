@@ -6,6 +6,7 @@ What is on this machine is read without the network, but for an OPML file, which
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
@@ -68,13 +69,13 @@ def documents_at(
 ) -> Found:
     """The documents at a web address, in a folder (sorted, with all below it), or in a file, as `documents`.
 
-    Addresses are fetched by `fetcher`, else by one of this call's own. Raises SourceError where there is nothing to read,
+    Addresses are fetched by `fetcher`, else by one that all such calls share. Raises SourceError where there is nothing to read,
     FetchError where an address cannot be fetched.
     """
     name = os.fspath(place)
     way = _Way(published, language, kind, allow_future, fetcher, notes or Notes())
     if is_url(name):
-        yield from _at_url(name, replace(way, fetcher=fetcher or _new_fetcher()))
+        yield from _at_url(name, replace(way, fetcher=fetcher or _shared_fetcher()))
     elif Path(name).is_dir():
         yield from _in_folder(name, way)
     else:
@@ -144,7 +145,7 @@ def _in_stream(file: IO[bytes], name: str, way: _Way) -> Found:
 def _in_file(name: str, way: _Way) -> Found:
     kind = way.kind or kind_of(name)
     if kind == "opml" and not way.fetcher:
-        way = replace(way, fetcher=_new_fetcher())
+        way = replace(way, fetcher=_shared_fetcher())
     with opened(name, packed=kind == "warc") as file:
         yield from _in_stream(file, name, way)
 
@@ -238,7 +239,9 @@ def _noted(lines: Iterator[bytes], notes: Notes) -> Iterator[bytes]:
         yield line
 
 
-def _new_fetcher() -> Fetcher:
+@functools.cache
+def _shared_fetcher() -> Fetcher:
+    """One for all calls that bring none, so that each host has its turns whichever call asks."""
     from dragoman.sources.fetch import Fetcher
 
     return Fetcher()

@@ -52,11 +52,12 @@ class Robots:
         if not kept or self._clock() >= kept.until:
             kept = self._sites[site] = self._asked(url.copy_with(raw_path=b"/robots.txt"))
         if isinstance(kept.rules, FetchError):
+            error = kept.rules
             raise FetchError(
-                f"its robots.txt cannot be had ({kept.rules.what})",
+                f"its robots.txt cannot be had ({error.what})" if error.status else error.what,
                 source=str(url),
-                do=kept.rules.do,
-                passing=kept.rules.passing,
+                do=error.do,
+                passing=error.passing,
                 wait=kept.until - self._clock(),
             )
         return kept.rules
