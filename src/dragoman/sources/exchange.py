@@ -54,15 +54,14 @@ def ask(
     Raises FetchError; `passing` where there was no whole answer.
     """
     source = str(url)
-    sent = [(name.encode("ascii"), value.encode("ascii")) for name, value in headers]
+    always = (("Accept", "*/*"), ("Accept-Encoding", "gzip"), ("Connection", "close"))
+    sent = [(name.encode("ascii"), value.encode("ascii")) for name, value in (*headers, *always)]
     target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     at = dt.datetime.now(dt.UTC)
     try:
         with (
             httpcore2.ConnectionPool(ssl_context=context, network_backend=dial, max_connections=1) as pool,
-            pool.stream(
-                "GET", target, headers=[*sent, (b"Accept-Encoding", b"gzip"), (b"Connection", b"close")]
-            ) as got,
+            pool.stream("GET", target, headers=sent) as got,
         ):
             said = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.headers)
             reason = got.extensions.get("reason_phrase", b"").decode("latin-1")

@@ -36,9 +36,11 @@ SUFFIXES: dict[str, Kind | None] = {
 # What may stand before the first element of a page or feed; possessive, for the worst start would be tried 2**500 ways.
 _BEFORE = rb"(?:\s++|<!--(?>.*?-->)|<\?(?>.*?\?>)|<!doctype(?!\s+html)(?>[^>\[]*(?:\[.*?\]\s*)?>))*+"
 _FLAGS = re.IGNORECASE | re.DOTALL
-_HTML = re.compile(_BEFORE + rb"<(?:!doctype html|html|head|body|article)\b", _FLAGS)
-_FEED = re.compile(_BEFORE + rb"<(?:\w+:)?(?:rss|feed|rdf)\b", _FLAGS)
-_OPML = re.compile(_BEFORE + rb"<opml\b", _FLAGS)
+_STARTS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(_BEFORE + rb"<(?:!doctype html|html|head|body|article)\b", _FLAGS), "html"),
+    (re.compile(_BEFORE + rb"<opml\b", _FLAGS), "opml"),
+    (re.compile(_BEFORE + rb"<(?:\w+:)?(?:rss|feed|rdf)\b", _FLAGS), "feed"),
+)
 
 
 def kind_of(name: str, start: bytes = b"") -> Kind:
@@ -58,9 +60,9 @@ def sniffed(start: bytes) -> Kind | None:
     if start.startswith(b"WARC/"):
         return "warc"
     start = start.removeprefix(b"\xef\xbb\xbf")
-    for pattern, kind in ((_HTML, "html"), (_OPML, "opml"), (_FEED, "feed")):
+    for pattern, kind in _STARTS:
         if pattern.match(start):
-            return kind  # type: ignore[return-value]  # mypy widens the names in a tuple
+            return kind
     return "jsonl" if _is_record(start.lstrip().split(b"\n", 1)[0]) else None
 
 

@@ -20,8 +20,9 @@ from dragoman.sources.notes import Notes
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # lzma would let a member ask for any amount of memory
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
-DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
-"""What zipfile raises for a file that is not as its directory says, on opening and on reading."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
+"""What reading a member raises where it is not as the directory says."""
+_DAMAGE = (*DAMAGE, struct.error, ValueError, NotImplementedError)  # and opening the file or a member of it
 _UNPACK = "Unpack it, and give the folder"
 
 
@@ -50,14 +51,14 @@ def members(file: IO[bytes], *, source: str, notes: Notes) -> Iterator[tuple[str
                     yield one.filename, SourceError("it is packed in a way that is not read", do=_UNPACK)
                 else:
                     yield from _opened(archive, one)
-    except DAMAGE as error:
+    except _DAMAGE as error:
         raise SourceError(f"the zip file is damaged ({error})", source=source, do="Get it anew") from error
 
 
 def _opened(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> Iterator[tuple[str, IO[bytes] | SourceError]]:
     try:
         member = archive.open(one)
-    except DAMAGE as error:
+    except _DAMAGE as error:
         yield one.filename, SourceError(f"the zip file is damaged here ({error})", do="Get it anew")
         return
     with member:
