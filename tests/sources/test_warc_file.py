@@ -79,7 +79,7 @@ def test_records_are_added_and_found_at_their_offset(tmp_path: Path) -> None:
     assert b"https://news.example/2" in gzip.decompress(path.read_bytes()[offset:])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cut=st.integers(1, 2_000), zeros=st.integers(0, 3_000))
 def test_a_torn_end_is_cut_off_and_nothing_whole_is_lost(tmp_path: Path, cut: int, zeros: int) -> None:
     """Wherever the last write stopped, and if the disk grew the file before it had the bytes."""
@@ -96,6 +96,19 @@ def test_a_torn_end_is_cut_off_and_nothing_whole_is_lost(tmp_path: Path, cut: in
         assert file.append(answer(3)) == (len(raw) if still_whole else whole)
     numbers = [1, 2, 3] if still_whole else [1, 3]
     assert [url for _, url, *_ in records(path)][1:] == [f"https://news.example/{n}" for n in numbers]
+
+
+@pytest.mark.parametrize("zeros", [0, 2, 500])
+def test_a_header_that_is_torn_anywhere_is_cut_off(tmp_path: Path, zeros: int) -> None:
+    path = tmp_path / "a.warc.gz"
+    with WarcFile(path) as file:
+        file.append(answer(1))
+        whole = file.append(answer(2))
+    raw = path.read_bytes()
+    for left in range(40):
+        path.write_bytes(raw[: whole + left] + b"\0" * zeros)
+        with WarcFile(path) as file:
+            assert file.append(answer(3)) == whole
 
 
 @pytest.mark.parametrize("left", range(40))

@@ -94,7 +94,7 @@ class WarcFile:
         if at > last and not self._is_whole(last, at):  # its length was on the disk before all of its bytes were
             at = last
         rest = os.pread(self._file, _HEADER, at)
-        ours = rest.startswith(_START) or _START.startswith(rest) or not rest.strip(b"\0")
+        ours = rest.startswith(_START) or _START.startswith(rest.rstrip(b"\0"))  # a disk may have grown it by zeros
         if not ours:
             raise DataError(
                 f"this is no WARC file that pages can be added to: no record begins at byte {at}",
