@@ -20,6 +20,8 @@ _FIRST = 512  # of a member: what only looks like one costs little
 _MAGIC = b"\x1f\x8b\x08"
 _NEXT = re.compile(rb"WARC/1\.\d\r?\n")
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_AFTER = re.compile(rb"\r?\n\r?\n|[\r\n]*WARC/1\.")  # two line ends, or what careless programs write
+_AFTER_SIZE = 16
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -41,7 +43,9 @@ def records(file: IO[bytes]) -> Iterator[bytes | Broken]:
 
 def _all(file: IO[bytes]) -> Iterator[bytes | Broken]:
     window = _Window(iter(lambda: file.read(_PIECE), b""))
-    if not window.fill(len(_MAGIC)) or not window.held.startswith(_MAGIC):
+    window.fill(_PIECE)
+    packed, plain = window.held.find(_MAGIC), _NEXT.search(window.held)
+    if packed < 0 or (plain and plain.start() < packed):  # whichever comes first, should the very start be damaged
         yield from _framed(window)
         return
     while window.fill(1):
@@ -155,8 +159,8 @@ def _record(window: _Window) -> bytes | Broken:
         return Broken(f"it has more than {MAX_BYTES / 1e6:.0f} MB")
     if not window.fill(size):
         return Broken("it ends too early")
-    window.fill(size + len(b"WARC/1."))
-    after = bytes(window.held[size : size + len(b"WARC/1.")])
-    if after and after[:1] not in b"\r\n" and after != b"WARC/1.":
+    window.fill(size + _AFTER_SIZE)
+    after = bytes(window.held[size : size + _AFTER_SIZE])
+    if after.strip() and not _AFTER.match(after):
         return Broken("it is longer than its headers say")
     return bytes(window.held[:size])
