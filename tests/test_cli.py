@@ -139,7 +139,7 @@ def _write_bad_files() -> None:
     ("name", "code", "what", "do"),
     [
         ("missing.txt", 4, "there is no such file", "Check the path"),
-        ("folder", 4, "this is a directory", "Name its files"),
+        ("folder", 4, "there is nothing to read in this folder", ".txt"),
         ("empty.txt", 4, "there is no text in it", "Give a report"),
         ("blank.txt", 4, "there is no text in it", "Give a report"),
         ("binary.txt", 4, "binary file", "Give plain text"),

@@ -2,7 +2,9 @@
 
 DragomanError
 ├── SourceError          the input cannot be read as a report (missing, empty, binary, no article, ...)
-│   └── LanguageError    the report is not in a language that the model reads
+│   ├── LanguageError    the report is not in a language that the model reads
+│   └── FetchError       the page cannot be fetched (refused, not found, too slow, too large, ...)
+│       └── RobotsError  the site asks programs not to fetch it
 ├── SettingError         an option or argument is wrong (a date that is none, an unknown format, ...)
 ├── DataError            a data file of Dragoman or of its user is malformed (lexicon, gazetteer, report JSON)
 └── ModelError           the shipped weights are missing or do not fit this version
@@ -34,6 +36,29 @@ class LanguageError(SourceError):
     """The report is in a language that the shipped model does not read."""
 
     exit_code = 5
+
+
+class FetchError(SourceError):
+    """The page cannot be fetched. `status`: what the server answered, if it did; `passing`: whether a later try may do;
+    `wait`: the seconds that the server asks to be left alone for.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        source: str | None = None,
+        do: str | None = None,
+        status: int | None = None,
+        passing: bool = False,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(what, source=source, do=do)
+        self.status, self.passing, self.wait = status, passing, wait
+
+
+class RobotsError(FetchError):
+    """The site asks in its robots.txt not to be fetched by programs."""
 
 
 class SettingError(DragomanError):

@@ -16,23 +16,6 @@ TEXT = "Envoys met in Muscat on Monday, officials said."
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.mark.parametrize(
-    ("name", "start", "kind"),
-    [
-        ("a.txt", b"<html>", "text"),
-        ("a.HTM", b"", "html"),
-        ("a.jsonl.gz", b"", "jsonl"),
-        ("standard input", b"\xef\xbb\xbf <!-- x -->\n<!DOCTYPE html>", "html"),
-        ("standard input", b'{"id": 1, "text": "Hi."}\n{', "jsonl"),
-        ("standard input", b'{"text": "cut in the mid', "jsonl"),
-        ("a", b"{Brackets} open this report.", "text"),
-        ("a", b"<b>Envoys</b> met.", "text"),
-    ],
-)
-def test_the_kind_follows_from_name_or_start(name: str, start: bytes, kind: str) -> None:
-    assert sources.kind_of(name, start) == kind
-
-
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(f"Title\r\n\r\n{TEXT}".encode())

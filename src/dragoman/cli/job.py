@@ -33,15 +33,16 @@ class Job:
         self.last: str | None = None
 
     def total(self) -> int | None:
-        """How many inputs there are, the lines of JSON Lines counted; none where standard input is one of them."""
-        from dragoman.sources import kind_of, opened
+        """How many inputs there are, the lines of JSON Lines counted; none where one must be read to know."""
+        from dragoman.sources import is_url, kind_of, opened
 
-        if "-" in self.paths:
-            return None
         count = 0
         for path in self.paths:
+            kind = self.options["kind"] or kind_of(path)
+            if path == "-" or is_url(path) or Path(path).is_dir() or kind not in ("text", "html", "jsonl"):
+                return None
             with suppress(DragomanError), opened(path) as file:
-                count += sum(1 for line in file if line.strip()) if kind_of(path) == "jsonl" else 1
+                count += sum(1 for line in file if line.strip()) if kind == "jsonl" else 1
         return count
 
     def documents(self) -> Iterator[Document]:
@@ -122,8 +123,7 @@ class Job:
                 if path == "-":
                     yield from sources.documents(sys.stdin.buffer, **self.options)
                 else:
-                    with sources.opened(path) as file:
-                        yield from sources.documents(file, path, **self.options)
+                    yield from sources.documents_at(path, **self.options)
             except DragomanError as error:
                 if len(self.paths) == 1:
                     raise

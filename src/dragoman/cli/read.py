@@ -14,6 +14,7 @@ from dragoman.cli.job import Job
 from dragoman.errors import SettingError
 
 FORMATS = ("terminal", "json", "jsonl", "markdown", "html")
+KINDS = ("text", "html", "jsonl", "feed", "opml", "warc", "zip")  # sources.KINDS, which would take its time to import
 _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -27,7 +28,7 @@ _FOR_ONE = ("json", "html")
 
 
 @click.command(epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...|URL...|-")
 @click.option("--published", metavar="DATE", help="Publication date, YYYY-MM-DD; for input that has none of its own.")
 @click.option(
     "--format",
@@ -38,9 +39,7 @@ _FOR_ONE = ("json", "html")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to standard output."
 )
-@click.option(
-    "--as", "kind", type=click.Choice(["text", "html", "jsonl"]), help="What the input is, if its name misleads."
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), help="What the input is, if its name misleads.")
 @click.option("--language", metavar="CODE", help="Take the input for this language (en), whatever it looks like.")
 @click.option("--resume", is_flag=True, help="Go on with the JSON Lines in -o that a killed run left.")
 @click.option(
@@ -73,8 +72,9 @@ def read(
 ) -> None:
     """Read reports and say what is in them.
 
-    PATH is a text, Markdown or HTML file, or JSON Lines with a document a line ({"id", "text", "published", ...}), also
-    packed (.gz); - is standard input.
+    PATH is a text, Markdown or HTML file, JSON Lines with a document a line ({"id", "text", "published", ...}), an RSS or
+    Atom feed, a web archive (WARC, WACZ), a zip file, or a folder of these; also packed (.gz). URL is an http or https
+    address of the public internet. - is standard input.
     """
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "terminal"
     if explain is not None and (output or form != "terminal"):

@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Literal
 
 from dragoman.errors import SettingError
-from dragoman.report import Published
+from dragoman.report import Document, Published
 
 Given = str | dt.date | Published | None
 
@@ -42,6 +42,21 @@ def published_on(
             do="Check the year, or say --allow-future (allow_future=True) for an exercise or a scenario",
         )
     return Published(value=day, basis=basis)
+
+
+def dated(
+    document: Document,
+    given: Given,
+    *,
+    source: str | None = None,
+    basis: Literal["given", "feed"] = "given",
+    allow_future: bool = False,
+) -> Document:
+    """`document` with the `given` date where it has none of its own. Raises as `published_on`."""
+    if given is None or document.published.value is not None:
+        return document
+    published = published_on(given, source=source, basis=basis, allow_future=allow_future)
+    return document.model_copy(update={"published": published})
 
 
 def _day_in(text: str, source: str | None) -> dt.date:

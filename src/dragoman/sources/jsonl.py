@@ -14,7 +14,8 @@ from typing import IO, Any
 from dragoman.errors import DragomanError, SourceError
 from dragoman.report import Document
 from dragoman.sources.dates import Given
-from dragoman.sources.text import MAX_BYTES, decode, from_text
+from dragoman.sources.limits import MAX_BYTES
+from dragoman.sources.text import decode, from_text
 
 _STRINGS = ("title", "url", "outlet", "language", "published")
 _DO = 'Write it as {"id": ..., "text": ..., "published": "YYYY-MM-DD"}'
@@ -22,8 +23,8 @@ _DO = 'Write it as {"id": ..., "text": ..., "published": "YYYY-MM-DD"}'
 
 @dataclass(frozen=True, slots=True)
 class LineError:
-    """A line that gives no document: its number (from 1) and what is wrong with it, which names the line as its
-    source.
+    """A part of an input (a line, a record, an entry, a file) that gives no document: its number (from 1; 0 for the
+    input itself) and what is wrong with it, which names the part as its source.
     """
 
     number: int

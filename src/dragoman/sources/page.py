@@ -77,7 +77,7 @@ def read_page(
     """
     raw = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     check_bytes(raw, source=source)
-    found = _extract(raw)
+    found = _extract(raw, source)
     text = (found.text or "") if found else ""
     if not found or not _SENTENCE.search(text):
         raise SourceError(
@@ -104,16 +104,19 @@ def read_page(
     return Page(raw, hashlib.sha256(raw).hexdigest(), document)
 
 
-def _extract(raw: bytes) -> Any:
+def _extract(raw: bytes, source: str | None) -> Any:
     """What trafilatura finds: its Document, or none."""
     from trafilatura import bare_extraction
 
-    return bare_extraction(
-        raw,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    try:
+        return bare_extraction(
+            raw,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # a page is anybody's markup, and one that stumps four parsers must not stop an archive
+        raise SourceError(f"this page cannot be read ({error!r})", source=source, do="Give its text") from error
 
 
 def _date(stated: str | None) -> Given:

@@ -1,4 +1,4 @@
-"""A path or an open stream → Documents. The kind of input follows from the file's name, else from how it starts.
+"""A file or an open stream that holds one text or page → its Document.
 
 Invariant: every failure to open or read is a SourceError that names the path.
 """
@@ -6,58 +6,20 @@ Invariant: every failure to open or read is a SourceError that names the path.
 from __future__ import annotations
 
 import gzip
-import io
-import json
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Literal, cast
+from typing import IO, cast
 
 from dragoman.errors import SourceError
 from dragoman.report import Document
 from dragoman.sources.dates import Given
-from dragoman.sources.jsonl import LineError, from_jsonl, whole_lines
+from dragoman.sources.kinds import Kind, kind_of
+from dragoman.sources.limits import MAX_BYTES
 from dragoman.sources.page import from_html
-from dragoman.sources.text import MAX_BYTES, decode, from_text
-
-Kind = Literal["text", "html", "jsonl"]
-_SUFFIXES: dict[str, Kind] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonlines": "jsonl",
-    ".txt": "text",
-    ".md": "text",
-    ".markdown": "text",
-}
-_HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
-)
-
-
-def kind_of(name: str, start: bytes = b"") -> Kind:
-    """What an input is: by the suffix of its `name` (".gz" set aside), else by its first bytes, else plain text."""
-    suffix = Path(name.removesuffix(".gz")).suffix.lower()
-    if suffix in _SUFFIXES:
-        return _SUFFIXES[suffix]
-    start = start.removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(start):
-        return "html"
-    return "jsonl" if _is_record(start.lstrip().split(b"\n", 1)[0]) else "text"
-
-
-def _is_record(line: bytes) -> bool:
-    if not line.startswith(b"{"):
-        return False
-    try:
-        return "text" in json.loads(line)
-    except ValueError:
-        return re.match(rb'\{\s*"(?:id|text|title|published|url|outlet|language)"\s*:', line) is not None
+from dragoman.sources.text import decode, from_text
 
 
 def from_path(
@@ -92,37 +54,17 @@ def from_path(
 
 
 @contextmanager
-def opened(name: str) -> Iterator[IO[bytes]]:
-    """The file at `name`, open for reading, unpacked if its name ends in ".gz". Raises SourceError where that fails."""
+def opened(name: str, *, packed: bool = False) -> Iterator[IO[bytes]]:
+    """The file at `name`, open for reading, unpacked if its name ends in ".gz" (or not, if wanted `packed`).
+
+    Raises SourceError where that fails.
+    """
     try:
-        with cast(IO[bytes], gzip.open(name) if name.endswith(".gz") else Path(name).open("rb")) as file:
+        unpack = name.endswith(".gz") and not packed
+        with cast(IO[bytes], gzip.open(name) if unpack else Path(name).open("rb")) as file:
             yield file
     except (OSError, EOFError, zlib.error) as error:
         raise unreadable(error, name) from error
-
-
-def documents(
-    file: IO[bytes],
-    name: str = "standard input",
-    *,
-    published: Given = None,
-    language: str | None = None,
-    kind: Kind | None = None,
-    allow_future: bool = False,
-) -> Iterator[Document | LineError]:
-    """Whatever an open binary file holds: the documents of JSON Lines, streamed, or the one document of text or HTML.
-
-    Raises as `from_path` for the latter; bad lines of the former come out as LineError.
-    """
-    if not hasattr(file, "peek"):
-        file = io.BufferedReader(cast(io.RawIOBase, file))  # any binary stream serves it
-    kind = kind or kind_of(name, cast(io.BufferedReader, file).peek(4096))
-    if kind == "jsonl":
-        yield from from_jsonl(
-            whole_lines(file), source=name, published=published, language=language, allow_future=allow_future
-        )
-    else:
-        yield from_stream(file, name, published=published, language=language, kind=kind, allow_future=allow_future)
 
 
 def from_stream(
@@ -140,11 +82,11 @@ def from_stream(
     """The Document in an open binary file, such as standard input; `name` stands for it in errors. As `from_path`."""
     raw = file.read(MAX_BYTES + 1)
     kind = kind or kind_of(name, raw[:4096])
-    if kind == "jsonl":
+    if kind not in ("text", "html"):
         raise SourceError(
-            "this holds many documents, a line each",
+            f"this may hold many documents ({kind})",
             source=name,
-            do="Read it with sources.from_jsonl or `dragoman read`",
+            do="Read it with sources.documents or `dragoman read`",
         )
     read = from_html if kind == "html" else _from_bytes
     return read(

@@ -14,9 +14,7 @@ from dragoman.report import Document, Image
 from dragoman.sources.dates import Given, published_on
 from dragoman.sources.languages import settle
 from dragoman.sources.layout import layout
-
-MAX_BYTES = 20_000_000
-"""A document must be smaller than this: no report is so long, and a corpus in one file wants JSON Lines."""
+from dragoman.sources.limits import MAX_BYTES
 
 _KINDS = {
     b"%PDF": ("a PDF", "Make text of it first: pdftotext report.pdf"),
