@@ -15,6 +15,7 @@ import click
 from dragoman.cli.codes import EXIT_CODES, SKIPPED
 from dragoman.cli.desk_find import COMMANDS
 from dragoman.cli.job import stdout
+from dragoman.cli.read import KINDS
 
 if TYPE_CHECKING:
     from dragoman.desk import Desk
@@ -42,9 +43,7 @@ def desk(context: click.Context, address: str) -> None:
 @desk.command(epilog=EXIT_CODES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
 @click.option("--published", metavar="DATE", help="Publication date of input that has none of its own.")
-@click.option(
-    "--as", "kind", type=click.Choice(["text", "html", "jsonl"]), help="What the input is, if its name misleads."
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), help="What the input is, if its name misleads.")
 @click.option("--language", metavar="CODE", help="Take the input for this language (en), whatever it looks like.")
 @click.option("--allow-future", is_flag=True, help="Accept publication dates in the future.")
 @click.option("--again", is_flag=True, help="Read what is there once more, with this version and model.")
@@ -70,7 +69,7 @@ def add(
 ) -> None:
     """Read documents and keep them, each once. A killed run goes on where it stopped when it is run again.
 
-    PATH is what `dragoman read` takes, or a folder of such files; - is standard input.
+    PATH is what `dragoman read` takes: a file, a folder, an archive, a feed or an address; - is standard input.
     """
     from dragoman import sources
     from dragoman.desk import Desk

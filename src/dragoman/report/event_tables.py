@@ -111,6 +111,8 @@ EVENTS: Table[Event] = Table(
         Column("sentence", "text", "the sentence that tells it", lambda report, e: report.words(e.sentence)),
         Column("sentence_start", "integer", "where the sentence starts", lambda _, e: e.sentence.start),
         Column("sentence_end", "integer", "where the sentence ends", lambda _, e: e.sentence.end),
+        Column("hedge", "text", "the word that lowers it, such as reportedly", lambda _, e: e.hedge),
+        Column("claimed_by", "text", "actors or recipients: the side that alone says so", lambda _, e: e.claimed_by),
         Column(
             "statement",
             "text",

@@ -97,6 +97,9 @@ PLACES: Table[Place] = Table(
         Column("geonames_id", "integer", "GeoNames id", lambda _, p: p.geonames_id),
         Column("feature", "text", "GeoNames feature code, or REGION, CONTINENT", lambda _, p: p.feature),
         Column("relation", "text", "how it lies to that point: south of, near, part of", lambda _, p: p.relation),
+        Column("bearing", "number", "degrees from north, from that point to where it lies", lambda _, p: p.bearing),
+        Column("distance", "number", "kilometres from that point", lambda _, p: p.distance),
+        Column("radius", "number", "kilometres that an area covers around the point", lambda _, p: p.radius),
         Column("literal", "flag", "false: the name stands for who governs or lives there", lambda _, p: p.literal),
         *span_columns(lambda p: p.span),
         Column("confidence", "number", "0 to 1", lambda _, p: p.confidence),
@@ -120,10 +123,16 @@ STATEMENTS: Table[Statement] = Table(
         Column("target", "text", "id of the actor that the stance is towards", lambda _, s: s.target),
         Column("target_name", "text", "name of that actor", lambda report, s: name_of(report, s.target)),
         Column("hedge", "text", "the word that lowers it, such as claimed", lambda _, s: s.hedge),
+        Column("anonymity", "text", "the words by which the source stays unnamed", lambda report, s: _unnamed(report, s)),
         Column("confidence", "number", "0 to 1", lambda _, s: s.confidence),
         Column("by", "text", "the rule or head that found it", lambda _, s: s.by),
     ),
 )  # fmt: skip
+
+
+def _unnamed(report: Report, statement: Statement) -> str | None:
+    return report.words(statement.anonymity) if statement.anonymity else None
+
 
 GAPS: Table[Gap] = Table(
     "gaps",
