@@ -18,7 +18,7 @@ from tests.show.reports import make_report
 FOLDER = Path(dragoman.export.__file__).parent
 # Where the nearest code stands under a root that the codebook's own table gives to another event, and why.
 ELSEWHERE = {
-    "116": "find guilty or liable: a conviction, which PLOVER counts as SANCTION",
+    "173": "arrest, detain, charge: CAMEO's code for a person found guilty too, which PLOVER counts as SANCTION",
     "0831": "accede to demands for change in leadership: a resignation, which PLOVER counts as RETREAT",
     "080": "yield: also of material yielding without a mode",
 }
