@@ -14,7 +14,7 @@ from dragoman.why.candidate import Candidate
 from dragoman.why.cues import Cues, load
 from dragoman.why.questions import Question
 
-UNTIED = frozenset({"why:to-infinitive", "why:as", "why:while", "why:when", "why:once", "why:whenever"})
+UNTIED = frozenset({"why:to-infinitive", "why:as", "why:when", "why:once"})
 """Rules by which much is found that is no answer to why: what explains no event is left out, and so is a concession."""
 ANSWERS, SHARED, FAR, LOOSE = 0.1, 0.05, 0.02, 0.2
 
