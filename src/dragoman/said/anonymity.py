@@ -15,11 +15,10 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "conj"})
 
 def find(tree: Tree, cues: Cues) -> list[Range]:
     """The clauses by which a source stays unnamed, as tokens [start, end), in text order."""
-    first = {phrase[0] for phrase in cues.anonymity}
     found: list[Range] = []
     for i, word in enumerate(tree.words):
-        if word in first and not (found and i < found[-1][1]):
-            size = next((len(p) for p in cues.anonymity if tuple(tree.words[i : i + len(p)]) == p), 0)
+        if word in cues.anonymity and not (found and i < found[-1][1]):
+            size = next((len(p) for p in cues.anonymity[word] if tuple(tree.words[i : i + len(p)]) == p), 0)
             if size and (word != "to" or _unwilling(tree, i, cues)):
                 found.append(_clause(tree, i, i + size))
     return found
@@ -38,13 +37,5 @@ def _clause(tree: Tree, start: int, end: int) -> Range:
         if tree.deps[above] in CLAUSES and tree.heads[above] != above:
             left, right = tree.left[above], tree.right[above]
             if left <= start and end <= right:
-                return _without_marks(tree, left, right)
-    return _without_marks(tree, min(start, tree.left[head]), max(end, tree.right[head]))
-
-
-def _without_marks(tree: Tree, start: int, end: int) -> Range:
-    while start < end and tree.pos[start] in ("PUNCT", "SPACE"):
-        start += 1
-    while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
-        end -= 1
-    return start, end
+                return tree.trimmed(left, right)
+    return tree.trimmed(min(start, tree.left[head]), max(end, tree.right[head]))

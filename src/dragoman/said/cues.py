@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, get_args
@@ -40,7 +41,8 @@ class Cues:
     hedge_verbs: frozenset[str]
     hedge_phrases: tuple[tuple[str, ...], ...]
     targets: frozenset[str]
-    anonymity: tuple[tuple[str, ...], ...]
+    anonymity: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases by which a source stays unnamed, under their first word."""
     unwilling: frozenset[str]
     unsaid: dict[str, frozenset[str]]
 
@@ -75,10 +77,17 @@ def parse(data: dict[str, Any]) -> Cues:
         hedge_verbs=frozenset(hedges.get("verbs", ())),
         hedge_phrases=tuple(tuple(phrase.split()) for phrase in hedges.get("phrases", ())),
         targets=frozenset(data.get("targets", {}).get("prepositions", ())),
-        anonymity=tuple(tuple(phrase.split()) for phrase in data.get("anonymity", {}).get("phrases", ())),
+        anonymity=_by_first(data.get("anonymity", {}).get("phrases", ())),
         unwilling=frozenset(data.get("anonymity", {}).get("unwilling", ())),
         unsaid={name: frozenset(lemmas) for name, lemmas in data.get("unsaid", {}).items()},
     )
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _cue(lemma: str, stance: Stance, entry: str | dict[str, Any]) -> Cue:

@@ -10,7 +10,7 @@ from dragoman.reading import Reading
 from dragoman.report import Gap, Span
 from dragoman.said.images import find_images
 from dragoman.said.omissions import Omission, Rule, load, match
-from dragoman.said.tree import Tree
+from dragoman.said.tree import MARKS, Tree
 from dragoman.said.undone import none
 
 IMPERSONAL = frozenset({"there", "this", "that", "which", "one", "nobody"})
@@ -58,11 +58,7 @@ def _by(reading: Reading, tree: Tree, found: Omission, side: str) -> str | None:
         return " ".join(_text(reading, span) for span in told[-1].source) if told and told[-1].source else None
     if who is None or tree.words[who] in IMPERSONAL or who == found.word:
         return None
-    start, end = tree.left[who], tree.right[who]
-    while start < end and tree.pos[start] in ("ADP", "PUNCT", "SPACE"):
-        start += 1
-    while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
-        end -= 1
+    start, end = tree.trimmed(tree.left[who], tree.right[who], left=MARKS | {"ADP"})
     return reading.doc[start:end].text if end - start <= 25 else reading.doc[who : who + 1].text
 
 

@@ -14,11 +14,12 @@ from typing import Any, get_args
 
 from dragoman.errors import DataError
 from dragoman.report.statements import GapKind
-from dragoman.said.tree import Tree
+from dragoman.said.tree import MARKS, Tree
 from dragoman.said.undone import WAYS, none, undone
 
 LITTLE = frozenset({"no", "few", "little", "any"})
 QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "whether", "which", "if", "whose", "whom"})
+LINKS = MARKS | {"CCONJ"}
 SUPPOSED = frozenset({"if", "unless", "should", "must"})
 ASIDE = frozenset({"after", "until"})
 GAP = 4
@@ -321,10 +322,7 @@ def _clause(tree: Tree, i: int, verb: int, rule: Rule) -> Omission:
             right = min(right, tree.left[k])
         if tree.deps[k] in ("conj", "parataxis", "advcl", "advmod") and tree.right[k] <= min(i, top) and k < i:
             left = max(left, tree.right[k]) if tree.deps[k] in ("conj", "parataxis", "advcl") else left
-    while left < right and (tree.pos[left] in ("PUNCT", "SPACE", "CCONJ")):
-        left += 1
-    while right > left and (tree.pos[right - 1] in ("PUNCT", "SPACE", "CCONJ")):
-        right -= 1
+    left, right = tree.trimmed(left, right, left=LINKS, right=LINKS)
     if not left <= i < right:
         left, right = tree.left[i], tree.right[i]
     return Omission(i, verb, left, right, rule.kind, rule.shape)

@@ -14,6 +14,8 @@ QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "�
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 EDGE = frozenset(",;:.–—-)(]['") | {"--", "..."}
 
+MARKS = frozenset({"PUNCT", "SPACE"})
+
 Range = tuple[int, int]
 
 
@@ -134,6 +136,14 @@ class Tree:
                 while run[0] < run[1] and self._is_edge(run[1] - 1):
                     run[1] -= 1
         return [(start, end) for start, end in runs if end > start]
+
+    def trimmed(self, start: int, end: int, *, left: frozenset[str] = MARKS, right: frozenset[str] = MARKS) -> Range:
+        """[start, end) without the tokens at its ends that are of these parts of speech."""
+        while start < end and self.pos[start] in left:
+            start += 1
+        while end > start and self.pos[end - 1] in right:
+            end -= 1
+        return start, end
 
     def _is_mark(self, i: int) -> bool:
         return self.pos[i] in ("PUNCT", "SPACE") or self.words[i] in QUOTES
